@@ -1,0 +1,131 @@
+"""What the reviewer says: findings, suggestions, predictions and the review as a whole.
+
+All offsets are Unicode code points in the field's text exactly as it was sent.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "info"]
+Grade = Literal["sangat_baik", "baik", "perlu_perbaikan", "belum_sesuai"]
+Level = Literal["none", "konseling", "rujukan"]
+
+
+class Span(NamedTuple):
+    """Half-open stretch ``[start, end)`` in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of the same text that led to the judgement, and what it says (Indonesian)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A gap ``[name]`` in a suggestion that only a person can fill; offsets are in its text."""
+
+    name: str
+    start: int
+    end: int
+    hint: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A rewrite of the field's text.
+
+    ``pointer`` is the field that the text replaces when it is not the finding's own.
+    ``verified`` is true only after the text, slots filled with their examples, was put back into
+    the form and reviewed again: its rule silent, no other rule newly firing (guideline 14).
+    """
+
+    text: str
+    slots: tuple[Slot, ...] = ()
+    verified: bool = False
+    pointer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place (contract, "Finding").
+
+    ``confidence`` is a calibrated probability, a precision measured on the corpus, 1.0 for plain
+    facts, or None where nothing has been measured.
+    """
+
+    rule: str
+    pointer: str
+    span: Span | None
+    quote: str | None
+    severity: Severity
+    message: str
+    why: str
+    guideline: str
+    confidence: float | None = None
+    needs_review: bool = False
+    primary: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A classifier's answer about one text.
+
+    ``probability`` is calibrated, or None while the classifier is a set of patterns whose
+    precision nobody has measured. ``abstain`` asks for a human look.
+    """
+
+    label: str
+    probability: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+    abstain: bool = False
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Jp:
+    """Whether the form earns its 2 hours of development, and what is still missing, in order."""
+
+    eligible: bool
+    hours: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """Whether the text asks for counselling or professional help, with the guideline's items."""
+
+    level: Level = "none"
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The answer to one form. Scores are 0..100; an aspect that cannot be judged is None."""
+
+    form_id: str | None
+    score: float | None
+    grade: Grade | None
+    aspects: dict[str, float | None]
+    findings: tuple[Finding, ...]
+    jp: Jp
+    triage: Triage
+    versions: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCheck:
+    """The answer about one field while it is typed: findings, and the classifiers' own words."""
+
+    findings: tuple[Finding, ...]
+    labels: dict[str, Prediction]
+    versions: dict[str, object] = field(default_factory=dict)

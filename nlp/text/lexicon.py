@@ -1,0 +1,106 @@
+"""Word classes from the folder ``words/``: one file a class, one entry a line.
+
+``words/bacaan.txt`` says what written forms mean ("yg = yang"). Every other file names a class by
+its stem. An entry is one or several words; ``√`` before a root takes every form of it, ``~`` only its
+verbs (menyusun, disusun, tersusunnya; not penyusunan, susunan).
+Classes of one subfolder are one family: inside a family the longest entry wins, so "surat tugas"
+is a document and no task.
+"""
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from nlp.morphology import Morph, analyse
+
+_VERB_PREFIXES = frozenset(("", "me", "di", "ter", "ber", "memper", "diper", "member", "diber"))
+WORDS = files("nlp.text") / "words"
+
+
+class Phrase(NamedTuple):
+    """An entry of several words: the keys that must follow the first, its class and family."""
+
+    rest: tuple[str, ...]
+    kind: str
+    family: str
+
+
+class Lexeme(NamedTuple):
+    """What the dictionary knows of one normalised word, out of context."""
+
+    norm: str
+    morph: Morph
+    keys: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
+    phrases: tuple[Phrase, ...]
+
+
+def _lines(text: str) -> list[str]:
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _load() -> tuple[dict[str, set[tuple[str, str]]], dict[str, list[Phrase]]]:
+    single: dict[str, set[tuple[str, str]]] = {}
+    several: dict[str, list[Phrase]] = {}
+    for family in sorted(WORDS.iterdir(), key=lambda entry: entry.name):
+        if not family.is_dir():
+            continue
+        for file in sorted(family.iterdir(), key=lambda entry: entry.name):
+            if not file.name.endswith(".txt"):
+                continue
+            kind = file.name.removesuffix(".txt")
+            for entry in _lines(file.read_text("utf-8")):
+                first, *rest = entry.lower().split()
+                if rest:
+                    several.setdefault(first, []).append(Phrase(tuple(rest), kind, family.name))
+                else:
+                    single.setdefault(first, set()).add((kind, family.name))
+    return single, several
+
+
+def _load_readings() -> dict[tuple[str, ...], tuple[str, ...]]:
+    readings = {}
+    for line in _lines((WORDS / "bacaan.txt").read_text("utf-8")):
+        written, _, meant = line.partition(" = ")
+        readings[tuple(written.split())] = tuple(meant.split())
+    return readings
+
+
+_SINGLE, _SEVERAL = _load()
+READINGS = _load_readings()
+READING_STARTS: dict[str, int] = {}
+for _written in READINGS:
+    READING_STARTS[_written[0]] = max(READING_STARTS.get(_written[0], 0), len(_written))
+
+
+@lru_cache(maxsize=32_768)
+def lexeme(norm: str) -> Lexeme:
+    """Look one normalised lower-case word up. Out: its :class:`Lexeme`; unknown words have no kinds."""
+    morph = analyse(norm)
+    keys = tuple(dict.fromkeys((norm, morph.base, f"√{morph.root}")))
+    if morph.prefix in _VERB_PREFIXES and morph.suffix != "an":
+        keys += (f"~{morph.root}",)
+    kinds: set[tuple[str, str]] = set()
+    phrases: list[Phrase] = []
+    for key in keys:
+        kinds |= _SINGLE.get(key, set())
+        phrases += _SEVERAL.get(key, [])
+    phrases.sort(key=lambda phrase: -len(phrase.rest))
+    return Lexeme(norm, morph, keys, tuple(sorted(kinds)), tuple(phrases))
+
+
+def kinds() -> frozenset[str]:
+    """The names of all word classes."""
+    found = {kind for hits in _SINGLE.values() for kind, _ in hits}
+    return frozenset(found | {p.kind for several in _SEVERAL.values() for p in several})
+
+
+def vocabulary() -> frozenset[str]:
+    """Every single written word the tables hold."""
+    words = {word for written in READINGS for word in written}
+    words |= {
+        word for first, several in _SEVERAL.items() for p in several for word in (first, *p.rest)
+    }
+    words |= set(_SINGLE)
+    return frozenset(word.lstrip("√~") for word in words)
