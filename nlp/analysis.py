@@ -1,0 +1,115 @@
+"""A form after analysis: every text read once, every classifier asked once, before rules run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from nlp.classifier import (
+    classify_kendali,
+    classify_selesai,
+    classify_sentimen,
+    classify_terukur,
+)
+from nlp.features import Context
+from nlp.finding import Prediction
+from nlp.form import Field, Form, texts
+from nlp.text import Text, analyse_text
+
+_PLACEHOLDERS = frozenset(
+    (
+        "n/a na nihil none null tba tbd test tes xxx xx kosong belum ada tidak sda s.d.a idem isi "
+        "disini di sini"
+    ).split()
+)
+
+
+_LONGEST_PLACEHOLDER = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One free text of the form: where it stands, which field it is, its analysis and labels."""
+
+    pointer: str
+    field: Field
+    text: Text
+    labels: Mapping[str, Prediction]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzedForm:
+    """The form and its analysed texts by pointer. Empty and placeholder texts are not among them."""
+
+    form: Form
+    parts: Mapping[str, Part]
+    jabatan: Text | None
+
+    def of(self, *fields: Field) -> list[Part]:
+        """The parts of these fields, in form order."""
+        return [part for part in self.parts.values() if part.field in fields]
+
+
+def is_blank(value: str | None) -> bool:
+    """Whether a field says nothing: empty, only marks, or a placeholder (guideline 12)."""
+    if value is None:
+        return True
+    if not any(c.isalnum() for c in value):
+        return True
+    if len(value) > _LONGEST_PLACEHOLDER:
+        return False
+    words = [word.strip(" .-_()[]\"'") for word in value.lower().split()]
+    letters = "".join(c for c in value.lower() if c.isalnum())
+    return (len(words) <= 2 and all(word in _PLACEHOLDERS for word in words)) or (
+        len(letters) > 1 and len(set(letters)) == 1
+    )
+
+
+def analyse_form(pipeline: Language, form: Form, known: AnalyzedForm | None = None) -> AnalyzedForm:
+    """Analyse every text of a form.
+
+    In: a pipeline inside its memory zone, the form, and an earlier analysis whose unchanged texts
+    are taken over. Out: the analysed form. Never raises on any text.
+    """
+    jabatan = _jabatan(pipeline, form, known)
+    context = Context(form.tahun, form.triwulan, jabatan)
+    same_context = known is not None and _context_of(known) == _context_of_form(form)
+    parts = {}
+    for pointer, field, raw in texts(form):
+        before = known.parts.get(pointer) if known and same_context else None
+        if before is not None and before.text.raw == raw:
+            parts[pointer] = before
+        elif not is_blank(raw):
+            text = analyse_text(pipeline, raw)
+            parts[pointer] = Part(pointer, field, text, classify(field, text, context))
+    return AnalyzedForm(form, parts, jabatan)
+
+
+def classify(field: Field, text: Text, context: Context) -> dict[str, Prediction]:
+    """The classifiers' labels for one text of this field, by task name."""
+    if field == "indikator":
+        return {"terukur": classify_terukur(text)}
+    if field == "topik":
+        return {"selesai": classify_selesai(text, context)}
+    if field == "rtl":
+        return {"kendali": classify_kendali(text, context)}
+    if field == "umpan_balik":
+        return {"sentimen": classify_sentimen(text)}
+    return {}
+
+
+def _jabatan(pipeline: Language, form: Form, known: AnalyzedForm | None) -> Text | None:
+    raw = form.pegawai.jabatan
+    if is_blank(raw):
+        return None
+    if known and known.jabatan and known.jabatan.raw == raw:
+        return known.jabatan
+    return analyse_text(pipeline, raw or "")
+
+
+def _context_of(analyzed: AnalyzedForm) -> tuple[object, ...]:
+    return _context_of_form(analyzed.form)
+
+
+def _context_of_form(form: Form) -> tuple[object, ...]:
+    return form.tahun, form.triwulan, form.pegawai.jabatan

@@ -1,0 +1,87 @@
+"""Signs of who decides that an RTL happens (guideline 4)."""
+
+from collections.abc import Iterator
+
+from nlp.features.feature import Context, Feature
+from nlp.text import Agent, Clause, Text
+
+_LEADERS = frozenset(
+    (
+        "kepala ketua koordinator subkoordinator direktur sekretaris inspektur rektor dekan ppk "
+        "kpa manajer pejabat katim supervisor"
+    ).split()
+)
+_OWN_STAFF = frozenset("staf bawahan anggota pelaksana tim petugas operator".split())
+_ASSIGN = frozenset(("tugas", "perintah", "instruksi"))
+_PLEAS = frozenset("mohon memohon dimohon harap mengharap mengharapkan berharap semoga".split())
+_STOPWORDS = frozenset("dan di pada ahli muda madya pertama utama terampil mahir penyelia".split())
+
+
+def kendali(text: Text, context: Context) -> Iterator[Feature]:
+    """Yield the signs of one RTL.
+
+    ``pelaku_luar`` / ``pelaku_diri`` who is named as doing it; ``tunggu`` it only waits or
+    receives; ``putusan`` it is a decision of an office; ``pantau`` it watches; ``upaya`` it is an
+    act of the employee's own. The last main clause comes last.
+    """
+    role = _role(context.jabatan)
+    leads = bool(role & _LEADERS)
+    for number, clause in enumerate(text.clauses):
+        if clause.kind not in ("main", "contrast"):
+            continue
+        # A later act of equal rank decides (guideline 4): what stood before is history.
+        if _acts(text, clause):
+            yield Feature("langkah", clause.first, clause.last)
+        for agent in text.agents:
+            if agent.clause == number:
+                yield Feature(_party(text, agent, role, leads), agent.first, agent.last)
+        yield from _head(text, clause, leads)
+
+
+def _role(jabatan: Text | None) -> frozenset[str]:
+    if jabatan is None:
+        return frozenset()
+    return frozenset(w.norm for w in jabatan.words if w.norm not in _STOPWORDS)
+
+
+def _party(text: Text, agent: Agent, role: frozenset[str], leads: bool) -> str:
+    words = [w.norm for w in text.words[agent.first : agent.last + 1]]
+    if agent.kind == "diri" or "saya" in words or "kami" in words:
+        return "pelaku_diri"
+    named = [w for w in words if w.isalpha()]
+    if role and any(w in role for w in named[:2]):
+        return "pelaku_diri"
+    if leads and any(w in _OWN_STAFF for w in named):
+        return "pelaku_diri"
+    return "pelaku_luar" if named else "pelaku_diri"
+
+
+def _acts(text: Text, clause: Clause) -> bool:
+    kinds = ("upaya", "putusan", "tunggu", "pantau")
+    return any(m.kind in kinds and clause.first <= m.first <= clause.last for m in text.marks)
+
+
+def _head(text: Text, clause: Clause, leads: bool) -> Iterator[Feature]:
+    """The first act word of the clause says what kind of step it is."""
+    acts = [
+        m
+        for m in text.marks
+        if clause.first <= m.first <= clause.last
+        and m.kind in ("upaya", "putusan", "tunggu", "pantau")
+    ]
+    if not acts:
+        return
+    head = acts[0]
+    same = {m.kind: m for m in acts if m.first == head.first}
+    if "tunggu" in same:
+        yield Feature("tunggu", head.first, same["tunggu"].last)
+    elif text.words[head.first].norm in _PLEAS or text.words[max(head.first - 1, 0)].norm in _PLEAS:
+        yield Feature("permohonan", head.first, head.last)
+    elif "putusan" in same:
+        if not leads:
+            yield Feature("putusan", head.first, same["putusan"].last)
+    elif "pantau" in same:
+        decided = any(m.kind == "putusan" and m.first > head.first for m in acts)
+        yield Feature("pantau_putusan" if decided else "pantau", head.first, head.last)
+    else:
+        yield Feature("upaya", head.first, head.last)

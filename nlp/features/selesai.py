@@ -1,0 +1,102 @@
+"""Signs that the work a topik names is over, or still open (guideline 2)."""
+
+from collections.abc import Iterator
+
+from nlp.features.feature import Context, Feature
+from nlp.text import Clause, Text
+from nlp.text.clause import DONE
+
+_PAST = frozenset(["lalu", "kemarin", "lampau", "sebelumnya"])
+_PAST_UNITS = frozenset("tahun bulan minggu pekan triwulan semester kuartal periode".split())
+_FINISHED = frozenset("selesai rampung tuntas beres kelar usai final purna".split())
+_SOLVED = frozenset(
+    "atasi tangani tangan selesai pulih hilang perbaiki baik tutup lunas tuntas".split()
+)
+_PARTLY = frozenset("mulai berjalan lama sering banyak ada beberapa".split())
+_OPENERS = frozenset(("main", "contrast", "concession", "result", "relative", "content"))
+
+
+def selesai(text: Text, context: Context) -> Iterator[Feature]:
+    """Yield the signs of one topik.
+
+    ``tuntas`` the main clause states its work as finished; ``lampau`` only a past time says so;
+    ``terbuka`` something is still to do; ``masalah`` a gap is named; ``teratasi`` a gap that is
+    stated as closed; ``akan`` the work lies ahead.
+    """
+    solved = _solved(text)
+    for number, clause in enumerate(text.clauses):
+        yield from _aspect(text, clause, number)
+    for mark in text.marks:
+        if mark.kind == "masalah":
+            if text.words[mark.first].norm in ("tidak", "tanpa", "nihil"):
+                continue
+            if solved or _denied(text, mark.first):
+                yield Feature("teratasi", mark.first, mark.last)
+            else:
+                yield Feature("masalah", mark.first, mark.last)
+        elif mark.kind == "belum" and text.negated[mark.first] < 0:
+            yield Feature("terbuka", mark.first, mark.last)
+    yield from _past(text, context)
+
+
+def _aspect(text: Text, clause: Clause, number: int) -> Iterator[Feature]:
+    if clause.kind not in ("main", "contrast"):
+        return
+    if clause.aspect == "future":
+        yield Feature("akan", clause.first, clause.last)
+    for i in range(clause.first, clause.last + 1):
+        word = text.words[i]
+        if text.negated[i] >= 0:
+            continue
+        following = text.words[i + 1].norm if i + 1 <= clause.last else ""
+        if word.norm in DONE and following not in _PARTLY and clause.aspect == "done":
+            if following and not following[0].isdigit():
+                yield Feature("tuntas", i, min(i + 1, clause.last))
+        elif i == clause.predicate and _completed(text, clause, i):
+            yield Feature("tuntas", i, i)
+        elif word.morph.root in _FINISHED and word.morph.prefix in ("", "di", "ter"):
+            if word.morph.clitic != "nya" and clause.aspect in ("", "done"):
+                yield Feature("tuntas", i, i)
+
+
+def _completed(text: Text, clause: Clause, i: int) -> bool:
+    """A perfective predicate with nothing habitual or planned about it: "disetujui DJKN"."""
+    morph = text.words[i].morph
+    bare = text.words[i].norm in ("terbit", "cair", "lulus", "tiba", "tayang", "lunas", "rampung")
+    if not bare and morph.prefix not in ("di", "ter", "diper", "diber"):
+        return False
+    if clause.aspect not in ("", "done"):
+        return False
+    habitual = {"setiap", "selalu", "sering", "harus", "perlu", "dapat", "bisa", "agar", "akan"}
+    return not habitual & {w.norm for w in text.words[clause.first : clause.last + 1]}
+
+
+def _solved(text: Text) -> bool:
+    """A gap stated as closed: "sudah teratasi", "telah ditangani"."""
+    for i, word in enumerate(text.words):
+        if word.norm in DONE and i + 1 < len(text.words) and text.negated[i] < 0:
+            following = text.words[i + 1].morph
+            if following.root in _SOLVED and following.prefix in ("di", "ter", ""):
+                return True
+        if word.morph.root == "atas" and word.morph.prefix == "ter" and word.morph.suffix == "i":
+            return text.negated[i] < 0
+    return False
+
+
+def _denied(text: Text, index: int) -> bool:
+    negator = text.negated[index]
+    return negator >= 0 and text.words[negator].norm in ("tidak", "tanpa", "nihil", "tak", "bukan")
+
+
+def _past(text: Text, context: Context) -> Iterator[Feature]:
+    for i, word in enumerate(text.words):
+        before = text.words[i - 1].norm if i else ""
+        if word.norm == "kemarin" or (word.norm in _PAST and before in _PAST_UNITS):
+            yield Feature("lampau", max(i - 1, 0), i)
+    if context.tahun:
+        for quantity in text.quantities:
+            if quantity.kind not in ("period", "date"):
+                continue
+            year = text.words[quantity.last].norm
+            if len(year) == 4 and year.isdigit() and int(year) < context.tahun:
+                yield Feature("lampau", quantity.first, quantity.last)

@@ -1,0 +1,123 @@
+"""The reviewer: a form in, a review out."""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from spacy.language import Language
+
+from nlp.analysis import AnalyzedForm, analyse_form
+from nlp.finding import FieldCheck, Finding, Review, Suggestion, Triage
+from nlp.form import Field, Form, pointer_of, with_value
+from nlp.page import Page
+from nlp.rewriting import filled
+from nlp.rules import LoadedRule, load_rules
+from nlp.scoring import aspects, grade, jp, total
+from nlp.text import load_pipeline
+
+_SUGGESTIONS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """What a review needs, loaded once. Not thread-safe: one to a process or behind a lock."""
+
+    pipeline: Language
+    rules: tuple[LoadedRule, ...]
+    versions: dict[str, object]
+
+
+def load_reviewer() -> Reviewer:
+    """Load pipeline and rules (about 0.2 s)."""
+    rules = load_rules()
+    pages = "".join(rule.page.markdown for rule in rules)
+    versions: dict[str, object] = {
+        "rules": sha256(pages.encode()).hexdigest()[:12],
+        "models": {},
+    }
+    return Reviewer(load_pipeline(), rules, versions)
+
+
+def catalogue() -> tuple[Page, ...]:
+    """All rule pages, by id."""
+    return tuple(rule.page for rule in load_rules())
+
+
+def models(reviewer: Reviewer) -> list[dict[str, object]]:
+    """What is known of each trained model; empty while classifiers are patterns."""
+    return []
+
+
+def review(reviewer: Reviewer, form: Form) -> Review:
+    """Review a whole form.
+
+    In: any form, also an empty one. Out: findings in form order, suggestions proved by a second
+    run of all rules, and the score. Forms of another ``jenis`` than bimbingan get no score.
+    """
+    with reviewer.pipeline.memory_zone():
+        analyzed = analyse_form(reviewer.pipeline, form)
+        findings = _findings(reviewer, analyzed)
+        proved = tuple(_proved(reviewer, analyzed, findings, finding) for finding in findings)
+    scored = form.jenis == "bimbingan"
+    parts = aspects(analyzed, proved)
+    points = total(parts)
+    return Review(
+        form.id,
+        points if scored else None,
+        grade(points) if scored else None,
+        parts if scored else dict.fromkeys(parts),
+        proved,
+        jp(form),
+        Triage(),
+        reviewer.versions,
+    )
+
+
+def check_text(reviewer: Reviewer, field: Field, text: str, context: Form) -> FieldCheck:
+    """Check one field while it is typed.
+
+    In: the field, its text, and whatever of the form is known. Out: the findings at that field
+    and the classifiers' labels.
+    """
+    pointer = pointer_of(field)
+    form = with_value(context, pointer, text)
+    with reviewer.pipeline.memory_zone():
+        analyzed = analyse_form(reviewer.pipeline, form)
+        all_findings = _findings(reviewer, analyzed)
+        place = pointer.rpartition("/")[0] + "/ikon" if field == "umpan_balik" else pointer
+        own = [f for f in all_findings if f.pointer in (pointer, place)]
+        proved = tuple(_proved(reviewer, analyzed, all_findings, finding) for finding in own)
+        part = analyzed.parts.get(pointer)
+    return FieldCheck(proved, dict(part.labels) if part else {}, reviewer.versions)
+
+
+def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:
+    return [finding for rule in reviewer.rules for finding in rule.check(analyzed)]
+
+
+def _proved(
+    reviewer: Reviewer, analyzed: AnalyzedForm, before: list[Finding], finding: Finding
+) -> Finding:
+    """The finding with only those suggestions that mend it and break nothing (guideline 14)."""
+    kept: list[Suggestion] = []
+    rewrite = next(rule.rewrite for rule in reviewer.rules if rule.rule.id == finding.rule)
+    for candidate in rewrite(analyzed, finding) if rewrite else ():
+        if _mends(reviewer, analyzed, before, finding, candidate):
+            kept.append(replace(candidate, verified=True))
+        if len(kept) == _SUGGESTIONS_SHOWN:
+            break
+    return replace(finding, suggestions=tuple(kept))
+
+
+def _mends(
+    reviewer: Reviewer,
+    analyzed: AnalyzedForm,
+    before: list[Finding],
+    finding: Finding,
+    candidate: Suggestion,
+) -> bool:
+    pointer = candidate.pointer or finding.pointer
+    mended = with_value(analyzed.form, pointer, filled(candidate))
+    after = _findings(reviewer, analyse_form(reviewer.pipeline, mended, analyzed))
+    places = {(f.rule, f.pointer) for f in before}
+    remaining = {(f.rule, f.pointer) for f in after}
+    return (finding.rule, finding.pointer) not in remaining and remaining <= places

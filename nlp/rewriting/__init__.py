@@ -1,0 +1,11 @@
+"""Rewrites of the employee's own sentence; unknown facts become slots (guideline 14)."""
+
+from nlp.rewriting.indikator import rewrite_indikator
+from nlp.rewriting.rtl import rewrite_rtl
+from nlp.rewriting.slot import filled, suggestion
+from nlp.rewriting.topik import rewrite_topik
+from nlp.rewriting.umpan_balik import change_icon
+
+__all__ = [
+    "change_icon", "filled", "rewrite_indikator", "rewrite_rtl", "rewrite_topik", "suggestion",
+]  # fmt: skip

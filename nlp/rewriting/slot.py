@@ -1,0 +1,40 @@
+"""Slots: the gaps in a suggestion that only a person can fill."""
+
+import re
+
+from nlp.finding import Slot, Suggestion
+
+_SLOT = re.compile(r"\[([a-z_ ]+)\]")
+
+# name → (hint for the person, example that is put in when the suggestion is proved)
+_SLOTS = {
+    "jumlah": ("Berapa banyak?", "1"),
+    "tanggal": ("Kapan paling lambat?", "30 September 2025"),
+    "target": ("Berapa target yang dapat dihitung?", "90 persen"),
+    "nilai": ("Berapa nilai atau skor yang diharapkan?", "80"),
+    "bukti": ("Dokumen apa yang dapat ditunjukkan?", "laporan hasil reviu"),
+    "kendala": ("Apa yang masih menghambat?", "keterlambatan data dari lapangan"),
+    "nama": ("Siapa yang dituju?", "atasan langsung"),
+    "awal": ("Berapa keadaan sekarang?", "60 persen"),
+}
+
+
+def suggestion(text: str, pointer: str | None = None) -> Suggestion:
+    """A suggestion whose ``[name]`` marks have become slots.
+
+    In: the rewritten text; every bracketed name must be one of the table above. Out: an unverified
+    suggestion. Raises ``KeyError`` on an unknown slot name.
+    """
+    slots = []
+    for match in _SLOT.finditer(text):
+        hint, example = _SLOTS[match[1]]
+        slots.append(Slot(match[1], match.start(), match.end(), hint, example))
+    return Suggestion(text, tuple(slots), pointer=pointer)
+
+
+def filled(made: Suggestion) -> str:
+    """The suggestion's text with every slot replaced by its example."""
+    text = made.text
+    for slot in sorted(made.slots, key=lambda slot: -slot.start):
+        text = text[: slot.start] + slot.example + text[slot.end :]
+    return text
