@@ -1,0 +1,212 @@
+"""What is answered, as the public contract writes it: made from the reviewer's dataclasses."""
+
+from importlib.metadata import version
+from typing import Any, TypeVar
+
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+
+from nlp.finding import FieldCheck, Grade, Level, Review, Severity
+from nlp.page import Page
+
+SERVICE_VERSION = version("cermat")
+
+OutT = TypeVar("OutT", bound=BaseModel)
+
+
+class _Out(BaseModel):
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class SpanOut(_Out):
+    """Rentang setengah terbuka [start, end) dalam titik kode Unicode."""
+
+    start: int
+    end: int
+
+
+class EvidenceOut(SpanOut):
+    """Bagian teks yang mendasari penilaian."""
+
+    reason: str = Field(description="Apa yang ditunjukkan bagian itu")
+
+
+class SlotOut(SpanOut):
+    """Celah [nama] dalam saran yang hanya dapat diisi orang; tempatnya dalam teks saran."""
+
+    name: str
+    hint: str
+    example: str
+
+
+class SuggestionOut(_Out):
+    """Rumusan pengganti untuk seluruh isian."""
+
+    text: str
+    slots: tuple[SlotOut, ...] = ()
+    verified: bool = Field(
+        description="Setelah celahnya diisi contoh, saran ini diperiksa ulang dan lolos"
+    )
+    pointer: str | None = Field(
+        None, description="Isian yang digantikan, bila bukan isian temuan itu sendiri"
+    )
+
+
+class FindingOut(_Out):
+    """Satu kekurangan pada satu tempat."""
+
+    rule: str = Field(description="Id aturan; lihat /v1/rules", examples=["TOPIK_BUKAN_MASALAH"])
+    pointer: str = Field(description="Penunjuk JSON (RFC 6901) ke isian yang perlu diubah")
+    span: SpanOut | None = Field(description="Tempatnya dalam teks isian itu")
+    quote: str | None = Field(description="Teks pada tempat itu")
+    severity: Severity
+    confidence: float | None = Field(
+        description="Peluang terkalibrasi bahwa penganotasi sependapat; null bila belum diukur"
+    )
+    needs_review: bool = Field(description="Program ragu; perlu dilihat orang")
+    primary: bool = Field(description="Temuan utama pada isiannya")
+    message: str
+    why: str
+    guideline: str = Field(description="Bagian pedoman anotasi")
+    pair: str | None = Field(
+        None, description="Pasangan mata rantai yang putus", examples=["topik-rtl"]
+    )
+    related: str | None = Field(None, description="Penunjuk JSON ke mata rantai sebelumnya")
+    evidence: tuple[EvidenceOut, ...] = ()
+    suggestions: tuple[SuggestionOut, ...] = ()
+
+
+class JpOut(_Out):
+    """Hak jam pelajaran dari bimbingan ini."""
+
+    eligible: bool
+    hours: int = Field(description="2 atau 0 jam pelajaran")
+    reasons: tuple[str, ...] = Field(description="Id aturan yang menahannya")
+
+
+class TriageOut(_Out):
+    """Apakah teksnya menunjukkan perlunya bantuan manusia; selalu untuk ditinjau orang."""
+
+    level: Level
+    items: tuple[int, ...] = Field(description="Nomor butir pedoman bagian 13")
+
+
+class VersionsOut(_Out):
+    """Versi yang menghasilkan jawaban ini."""
+
+    rules: str
+    models: dict[str, str]
+    service: str = SERVICE_VERSION
+
+
+class ReviewOut(_Out):
+    """Hasil pemeriksaan satu formulir. Skor 0–100; null bila tidak dapat dinilai."""
+
+    form_id: str | None
+    score: float | None
+    grade: Grade | None
+    aspects: dict[str, float | None]
+    findings: tuple[FindingOut, ...]
+    jp: JpOut
+    triage: TriageOut
+    versions: VersionsOut
+
+
+class LabelOut(_Out):
+    """Kata pengklasifikasi sendiri."""
+
+    label: str
+    p: float | None = Field(
+        validation_alias=AliasChoices("probability", "p"),
+        description="Peluang terkalibrasi; null bila belum diukur",
+    )
+    needs_review: bool = Field(
+        False,
+        validation_alias=AliasChoices("abstain", "needs_review"),
+        description="Pengklasifikasi abstain; perlu dilihat orang",
+    )
+    items: tuple[int, ...] = Field((), description="Nomor butir pedoman bagian 13")
+
+
+class CheckOut(_Out):
+    """Hasil pemeriksaan satu isian."""
+
+    findings: tuple[FindingOut, ...]
+    labels: dict[str, LabelOut]
+    versions: VersionsOut
+
+
+class ExampleOut(_Out):
+    """Satu contoh pada halaman aturan."""
+
+    text: str
+    span: tuple[int, int] | None = Field(description="Bagian yang ditandai, titik kode Unicode")
+    suggestion: str | None
+    context: dict[str, Any] = Field(description="Isian lain formulir contoh itu")
+    near_miss: bool = Field(description="Mirip kekurangan, tetapi benar")
+
+
+class RuleOut(_Out):
+    """Halaman satu aturan."""
+
+    id: str
+    title: str
+    what: str
+    why: str
+    source: str
+    guideline: str = Field(description="Bagian pedoman anotasi")
+    severity: str
+    fields: tuple[str, ...] = Field(description="Isian yang dibaca; kosong: seluruh formulir")
+    wrong: tuple[ExampleOut, ...] = Field(description="Contoh yang perlu diperbaiki")
+    right: tuple[ExampleOut, ...] = Field(description="Contoh yang sudah benar")
+    markdown: str = Field(description="Halaman itu selengkapnya, dalam Markdown")
+
+
+class ModelOut(_Out):
+    """Kartu satu model; ukuran lain ikut disertakan apa adanya."""
+
+    model_config = ConfigDict(extra="allow")
+
+    name: str
+    version: str
+    data_hash: str | None = Field(None, description="Sidik data latih")
+    trained_at: str | None = Field(None, description="Waktu pelatihan, ISO 8601")
+    metrics: dict[str, Any] = Field({}, description="Ukuran pada data uji")
+
+
+class PlaceOut(BaseModel):
+    """Satu kesalahan pada kiriman."""
+
+    pointer: str = Field(description="Penunjuk JSON (RFC 6901)", examples=["/tindak_lanjut/0/rtl"])
+    detail: str = Field(description="Apa yang harus diperbaiki")
+
+
+class ProblemOut(BaseModel):
+    """Galat menurut RFC 9457; tidak pernah memuat kembali apa yang dikirim."""
+
+    type: str = Field(examples=["urn:cermat:masalah:isian"])
+    title: str = Field(examples=["Isian tidak sesuai bentuknya"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["Pada /umpan_balik/0/ikon, pilih salah satu: positif, …"])
+    errors: list[PlaceOut]
+    line: int | None = Field(None, description="Nomor baris, hanya dalam jawaban batch")
+
+
+class StatusOut(BaseModel):
+    """Keadaan layanan."""
+
+    status: str = Field(examples=["ok"])
+
+
+def review_out(review: Review) -> ReviewOut:
+    """The answer for a review."""
+    return ReviewOut.model_validate(review)
+
+
+def check_out(check: FieldCheck) -> CheckOut:
+    """The answer for the check of one field."""
+    return CheckOut.model_validate(check)
+
+
+def rule_out(page: Page) -> RuleOut:
+    """The answer for a rule page."""
+    return RuleOut.model_validate(page)

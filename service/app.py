@@ -1,0 +1,62 @@
+"""The application: the reviewer loaded once, the routes, and the layers around them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.staticfiles import StaticFiles
+
+import nlp.review
+from service import api, openapi, pages
+from service.answers import SERVICE_VERSION
+from service.guard import Guard
+from service.metrics import Metrics
+from service.problems import Problem, on_http_exception, on_problem, on_validation_error
+from service.settings import settings
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Load the reviewer before the first connection; a refused model ends the process here."""
+    app.state.reviewer = nlp.review.load_reviewer()
+    yield
+
+
+def create_app() -> FastAPI:
+    """A new application.
+
+    It is ready once its lifespan has begun; before that reviews are answered with 503. Raises
+    whatever reading the rule pages raises.
+    """
+    app = FastAPI(
+        title="cermat",
+        version=SERVICE_VERSION,
+        lifespan=_lifespan,
+        docs_url=None,  # would load scripts from another host
+        redoc_url=None,
+        redirect_slashes=False,
+        exception_handlers={
+            Problem: on_problem,
+            HTTPException: on_http_exception,
+            RequestValidationError: on_validation_error,
+        },
+    )
+    app.state.reviewer = None
+    app.state.metrics = Metrics()
+    app.state.pages = {page.id: page for page in nlp.review.catalogue()}
+    app.include_router(api.router)
+    app.include_router(pages.router)
+    app.mount("/web", StaticFiles(directory=pages.WEB), name="web")
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["content-type"],
+        )
+    app.add_middleware(Guard, metrics=app.state.metrics)
+    app.openapi = lambda: openapi.describe(app)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,140 @@
+"""The command ``cermat``. Heavy imports wait inside the commands: ``--help`` must be quick."""
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from service.indonesian import Command, Group, fail
+
+app = typer.Typer(
+    cls=Group,
+    help="Periksa formulir bimbingan kinerja dengan cermat.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    options_metavar="[PILIHAN]",
+    subcommand_metavar="PERINTAH [ARGUMEN]...",
+)
+
+
+@app.callback(invoke_without_command=True)
+def _start(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="ALAMAT", help="Alamat yang didengarkan.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="PORTA", help="Porta; 0: yang mana saja.", min=0, max=65535)
+    ] = 8000,
+    workers: Annotated[
+        int, typer.Option(metavar="JUMLAH", help="Banyaknya proses.", min=1, max=64)
+    ] = 1,
+) -> None:
+    """Jalankan layanan HTTP dan halaman coba."""
+    from service.server import run
+
+    try:
+        code = run(host, port, workers)
+    except OSError:
+        fail(
+            f"Tidak dapat mendengarkan di {host}:{port}. Porta itu mungkin sedang dipakai; pilih"
+            " yang lain dengan --port."
+        )
+    raise typer.Exit(code)
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def review(
+    file: Annotated[
+        str, typer.Argument(metavar="BERKAS", help="Berkas JSON atau JSONL; - untuk masukan baku.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="BERKAS", help="Tulis hasilnya sebagai JSONL; - ke layar."
+        ),
+    ] = None,
+) -> None:
+    """Periksa formulir dan tampilkan skor, temuan, dan sarannya."""
+    from nlp.review import load_reviewer
+    from nlp.review import review as review_form
+    from service.answers import review_out
+    from service.files import read_forms
+    from service.schemas import to_form
+    from service.terminal import show_review
+
+    with ExitStack() as stack:
+        stream = _open_input(stack, file)
+        target = _open_output(stack, output, file)
+        reviewer = load_reviewer()
+        good = bad = 0
+        for form in read_forms(stream, Path(file).suffix.lower() in {".jsonl", ".ndjson"}):
+            if isinstance(form, list):
+                bad += 1
+                for line, sentence in form:
+                    typer.echo(f"{file}:{line}: {sentence}", err=True)
+                continue
+            good += 1
+            answer = review_form(reviewer, to_form(form))
+            if target is None:
+                show_review(to_form(form), answer)
+            else:
+                target.write(review_out(answer).model_dump_json().encode() + b"\n")
+    if target is not None:
+        typer.echo(f"{good} formulir diperiksa, {bad} tidak terbaca.", err=True)
+    if bad:
+        raise typer.Exit(2)
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def rules(
+    id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Id satu aturan.", show_default=False)
+    ] = None,
+) -> None:
+    """Tampilkan daftar aturan, atau halaman satu aturan."""
+    import difflib
+
+    from nlp.review import catalogue
+    from service.terminal import show_rule, show_rules
+
+    pages = {page.id: page for page in catalogue()}
+    if id is None:
+        show_rules(tuple(pages.values()))
+    elif id.upper() in pages:
+        show_rule(pages[id.upper()])
+    else:
+        near = difflib.get_close_matches(id.upper(), pages, n=1)
+        hint = f"Mungkin maksudnya {near[0]}." if near else "Lihat daftarnya dengan: cermat rules"
+        fail(f"Tidak ada aturan dengan id itu. {hint}")
+
+
+def _open_input(stack: ExitStack, file: str) -> BinaryIO:
+    if file == "-":
+        return sys.stdin.buffer
+    try:
+        return stack.enter_context(open(file, "rb"))
+    except IsADirectoryError:
+        fail(f"{file}: ini folder. Sebutkan satu berkas JSON atau JSONL.")
+    except OSError:
+        fail(f"{file}: berkas ini tidak dapat dibuka. Periksa nama dan izinnya.")
+
+
+def _open_output(stack: ExitStack, output: str | None, file: str) -> BinaryIO | None:
+    if output is None:
+        return None
+    if output == "-":
+        return sys.stdout.buffer
+    if Path(output).exists() and file != "-" and Path(output).samefile(file):
+        fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
+    try:
+        return stack.enter_context(open(output, "wb"))
+    except OSError:
+        fail(f"{output}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")

@@ -1,0 +1,79 @@
+"""The parts of ``/openapi.json`` that FastAPI cannot see, because bodies are read by hand."""
+
+from typing import Any
+
+import orjson
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from service.answers import ProblemOut
+from service.body import JSON_TYPE, NDJSON_TYPE
+from service.problems import KINDS, PROBLEM_TYPE
+from service.schemas import EXAMPLES, CheckIn, FormIn
+
+REF = "#/components/schemas/{model}"
+
+DESCRIPTION = """Pemeriksa formulir bimbingan kinerja: menunjukkan tempat, alasan, dan saran.
+
+Program menyarankan, orang memutuskan. Teks yang dikirim tidak disimpan dan tidak dicatat."""
+
+
+def json_body(model: type[FormIn] | type[CheckIn]) -> dict[str, Any]:
+    """``openapi_extra`` for an endpoint that takes one JSON object, with its examples."""
+    examples = EXAMPLES if model is FormIn else _examples(model)
+    return _body({JSON_TYPE: {"schema": _ref(model.__name__), "examples": examples}})
+
+
+def ndjson_body() -> dict[str, Any]:
+    """``openapi_extra`` for an endpoint that takes a form a line."""
+    lines = b"".join(orjson.dumps(example["value"]) + b"\n" for example in EXAMPLES.values())
+    return _body(
+        {
+            NDJSON_TYPE: {
+                "schema": {"type": "string", "description": "Satu FormIn tiap baris"},
+                "examples": {"dua_formulir": {"value": lines.decode()}},
+            }
+        }
+    )
+
+
+def problems(*kinds: str) -> dict[int | str, dict[str, Any]]:
+    """``responses`` for the problems an endpoint may answer with, and for any other."""
+    found: dict[int | str, dict[str, Any]] = {
+        str(KINDS[kind][0]): {"description": KINDS[kind][1], "content": _problem_content()}
+        for kind in kinds
+    }
+    return {**found, "default": {"description": "Galat lain", "content": _problem_content()}}
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The whole OpenAPI document, made once."""
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title="cermat", version=app.version, description=DESCRIPTION, routes=app.routes
+        )
+        _, sent = models_json_schema(
+            [(FormIn, "validation"), (CheckIn, "validation"), (ProblemOut, "serialization")],
+            ref_template=REF,
+        )
+        document.setdefault("components", {}).setdefault("schemas", {}).update(sent["$defs"])
+        app.openapi_schema = document
+    return app.openapi_schema
+
+
+def _examples(model: type[CheckIn] | type[FormIn]) -> dict[str, Any]:
+    extra: Any = model.model_config["json_schema_extra"]
+    return {f"contoh_{n}": {"value": value} for n, value in enumerate(extra["examples"], 1)}
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": REF.format(model=name)}
+
+
+def _body(content: dict[str, Any]) -> dict[str, Any]:
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def _problem_content() -> dict[str, Any]:
+    return {PROBLEM_TYPE: {"schema": _ref("ProblemOut")}}

@@ -1,0 +1,77 @@
+"""Every limit of the service, read once from ``CERMAT_*`` when the process starts.
+
+``LIMITS.md`` beside this file is the same table for operators; a test holds the two together.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "CERMAT_"
+
+
+class Settings(BaseSettings):
+    """The limits; each field is the variable ``CERMAT_<FIELD>``."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+
+    max_body_bytes: int = Field(
+        default=1_048_576,
+        gt=0,
+        description="Isi terbesar satu permintaan, dalam bita; aliran batch dibatasi per baris",
+    )
+    max_line_bytes: int = Field(
+        default=1_048_576, gt=0, description="Baris terpanjang dalam aliran batch, dalam bita"
+    )
+    max_backlog_bytes: int = Field(
+        default=67_108_864,
+        gt=0,
+        description="Jawaban batch (termampatkan) yang disimpan di memori selama pengirim belum"
+        " membacanya, dalam bita; sesudah itu pembacaan baris menunggu",
+    )
+    max_text_chars: int = Field(
+        default=10_000,
+        gt=0,
+        description="Teks bebas terpanjang (topik, rtl, umpan balik, …), dalam huruf",
+    )
+    max_name_chars: int = Field(
+        default=500,
+        gt=0,
+        description="Isian pendek terpanjang (nama, jabatan, satuan, …), dalam huruf",
+    )
+    max_rtl: int = Field(
+        default=50, gt=0, description="Tindak lanjut terbanyak dalam satu formulir"
+    )
+    max_umpan_balik: int = Field(
+        default=100, gt=0, description="Umpan balik terbanyak dalam satu formulir"
+    )
+    max_errors: int = Field(
+        default=20, gt=0, description="Kesalahan terbanyak yang dirinci dalam satu jawaban galat"
+    )
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Asal (origin) halaman lain yang boleh memanggil layanan, dipisahkan koma",
+    )
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(origin.strip() for origin in value.split(",") if origin.strip())
+        return value
+
+
+def load() -> Settings:
+    """The limits from the environment. Ends the process with a sentence when one is not sane."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = {f"{PREFIX}{fault['loc'][0]}".upper() for fault in error.errors()}
+        raise SystemExit(
+            f"Pengaturan {', '.join(sorted(names))} tidak sah; bacalah service/LIMITS.md."
+        ) from None
+
+
+settings = load()
+"""The limits of this process."""

@@ -1,0 +1,124 @@
+"""A review as a person reads it in a terminal. Nothing of a form is read as markup."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from nlp.finding import Finding, Review, Severity, Slot, Span, Suggestion
+from nlp.form import Form, value_at
+from nlp.page import Page
+
+BAR = 20
+"""Width of an aspect's bar, in characters."""
+
+GRADES = {
+    "sangat_baik": "sangat baik",
+    "baik": "baik",
+    "perlu_perbaikan": "perlu perbaikan",
+    "belum_sesuai": "belum sesuai",
+}
+ASPECTS = {
+    "topik": "Topik",
+    "hasil": "Hasil",
+    "rtl": "RTL",
+    "indikator": "Indikator",
+    "sinkron": "Kesinambungan",
+    "dialog": "Dialog",
+    "administrasi": "Administrasi",
+    "umpan_balik": "Umpan balik",
+}
+SEVERITIES: dict[Severity, tuple[str, str]] = {
+    "error": ("Perlu diperbaiki", "bold red"),
+    "warning": ("Perlu diperhatikan", "bold yellow"),
+    "info": ("Catatan", "bold blue"),
+}
+MARK, SLOT = "black on yellow", "black on cyan"
+
+
+def show_review(form: Form, review: Review, console: Console | None = None) -> None:
+    """Print a review of ``form``: score, aspects, hours, then each finding at its text."""
+    console = console or Console(highlight=False)
+    console.rule(Text(f"Formulir {review.form_id}" if review.form_id else "Formulir", "bold"))
+    if review.score is None:
+        console.print("Formulir ini tidak diberi skor.")
+    else:
+        grade = GRADES.get(review.grade or "", "")
+        console.print(Text.assemble("Skor ", (decimal(review.score), "bold"), f" – {grade}"))
+    console.print(_bars(review))
+    if review.jp.eligible:
+        console.print(f"JP: berhak atas {review.jp.hours} JP.")
+    else:
+        console.print(f"JP: belum berhak ({', '.join(review.jp.reasons) or '–'}).", markup=False)
+    for finding in review.findings:
+        console.print()
+        _show_finding(console, form, finding)
+    if not review.findings:
+        console.print("Tidak ada temuan.")
+    console.print()
+
+
+def show_rules(pages: Iterable[Page], console: Console | None = None) -> None:
+    """Print the rule ids with their titles."""
+    table = Table.grid(padding=(0, 2))
+    for page in pages:
+        table.add_row(Text(page.id, "bold"), Text(page.title))
+    (console or Console(highlight=False)).print(table)
+
+
+def show_rule(page: Page, console: Console | None = None) -> None:
+    """Print one rule's page."""
+    (console or Console(highlight=False)).print(Markdown(page.markdown))
+
+
+def decimal(number: float) -> str:
+    """A number as Indonesian writes it: 72.5 → ``72,5``, 80.0 → ``80``."""
+    return f"{number:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def marked(text: str, spans: Sequence[Span | Slot], style: str, plain: bool) -> Text:
+    """``text`` with ``spans`` (code points) in ``style``, or between « » where ``plain``."""
+    made, end = Text(), 0
+    for span in sorted(spans, key=lambda span: span.start):
+        words = text[span.start : span.end]
+        made.append(text[end : span.start])
+        made.append(f"«{words}»" if plain else words, style)
+        end = span.end
+    return made.append(text[end:])
+
+
+def _bars(review: Review) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for name, value in review.aspects.items():
+        if value is not None:
+            full = round(value / 100 * BAR)
+            bar = Text("█" * full + "░" * (BAR - full), "green" if value >= 80 else "yellow")
+            table.add_row(ASPECTS.get(name, name), bar, decimal(value))
+    return table
+
+
+def _show_finding(console: Console, form: Form, finding: Finding) -> None:
+    plain = console.color_system is None
+    title, style = SEVERITIES[finding.severity]
+    if finding.needs_review:
+        title += " · perlu dilihat orang"
+    console.print(
+        Text.assemble((title, style), f"  {finding.pointer}  ", (finding.rule, "dim")),
+        soft_wrap=True,
+    )
+    text = value_at(form, finding.pointer)
+    if isinstance(text, str) and text:
+        spans = [finding.span] if finding.span else []
+        console.print(Padding(marked(text, spans, MARK, plain), (0, 0, 0, 4)))
+    console.print(Padding(Text(finding.message), (0, 0, 0, 2)))
+    console.print(Padding(Text(finding.why, "dim"), (0, 0, 0, 2)))
+    for suggestion in finding.suggestions:
+        console.print(Padding(_advice(suggestion), (0, 0, 0, 2)))
+
+
+def _advice(suggestion: Suggestion) -> Text:
+    advice = marked(suggestion.text, suggestion.slots, SLOT, plain=False)
+    return Text.assemble("Tulis misalnya: ", advice)

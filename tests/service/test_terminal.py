@@ -1,0 +1,81 @@
+"""How a review looks in a terminal."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from nlp.finding import Finding, Jp, Review, Slot, Span, Suggestion, Triage
+from nlp.form import Form, TindakLanjut
+from service.terminal import decimal, show_review
+
+FORM = Form(id="BK-1", tindak_lanjut=(TindakLanjut(indikator="[b]Memahami[/b] 👩🏽‍💻 SOP"),))
+FINDING = Finding(
+    rule="INDIKATOR_TIDAK_TERUKUR",
+    pointer="/tindak_lanjut/0/indikator",
+    span=Span(3, 11),
+    quote="Memahami",
+    severity="error",
+    message="“Memahami” belum dapat diukur.",
+    why="Orang ketiga belum dapat memutuskan.",
+    guideline="1",
+    needs_review=True,
+    suggestions=(Suggestion("Tersusun [jumlah] resume", (Slot("jumlah", 9, 17, "?", "1"),), True),),
+)
+
+
+def review(**more: object) -> Review:
+    values: dict[str, object] = {
+        "form_id": "BK-1",
+        "score": 72.5,
+        "grade": "perlu_perbaikan",
+        "aspects": {"topik": 100.0, "indikator": 40.0, "umpan_balik": None},
+        "findings": (FINDING,),
+        "jp": Jp(False, 0, ("BELUM_DISETUJUI",)),
+        "triage": Triage(),
+    }
+    return Review(**{**values, **more})  # type: ignore[arg-type]
+
+
+def shown(form: Form, answer: Review, **how: object) -> str:
+    out = io.StringIO()
+    show_review(form, answer, Console(file=out, width=100, highlight=False, **how))  # type: ignore[arg-type]
+    return out.getvalue()
+
+
+def test_score_aspects_and_hours_come_first():
+    said = shown(FORM, review())
+    assert "Skor 72,5 – perlu perbaikan" in said
+    assert "Topik      ████████████████████  100" in said
+    assert "Indikator  ████████░░░░░░░░░░░░  40" in said
+    assert "Umpan balik" not in said
+    assert "JP: belum berhak (BELUM_DISETUJUI)." in said
+
+
+def test_a_finding_shows_its_text_the_words_why_and_what_to_write():
+    said = shown(FORM, review())
+    assert "Perlu diperbaiki · perlu dilihat orang  /tindak_lanjut/0/indikator" in said
+    assert "[b]«Memahami»[/b] 👩🏽‍💻 SOP" in said  # nothing of a form is markup
+    assert "Orang ketiga belum dapat memutuskan." in said
+    assert "Tulis misalnya: Tersusun [jumlah] resume" in said
+
+
+def test_in_colour_the_words_are_highlighted():
+    said = shown(FORM, review(), force_terminal=True, color_system="standard", no_color=False)
+    assert "\x1b[30;43mMemahami\x1b[0m" in said
+    assert "\x1b[30;46m[jumlah]\x1b[0m" in said
+
+
+def test_without_a_score_there_is_none():
+    said = shown(FORM, review(score=None, grade=None, aspects={"topik": None}, findings=()))
+    assert "Formulir ini tidak diberi skor." in said
+    assert "Tidak ada temuan." in said
+
+
+def test_earned_hours_are_told():
+    assert "JP: berhak atas 2 JP." in shown(FORM, review(jp=Jp(True, 2, ())))
+
+
+@pytest.mark.parametrize(("number", "said"), [(72.5, "72,5"), (80.0, "80"), (0.0, "0")])
+def test_numbers_are_written_the_indonesian_way(number, said):
+    assert decimal(number) == said
