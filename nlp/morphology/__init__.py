@@ -1,7 +1,8 @@
-"""Indonesian word formation, both ways: :func:`analyse` takes words apart, :mod:`inflect` builds them.
+"""Indonesian word formation: :func:`analyse` takes words apart.
 
 Source: Alwi et al., *Tata Bahasa Baku Bahasa Indonesia* (affixes, nasal assimilation); the root
-list is that of PySastrawi with the domain's own words in ``roots.txt``.
+list is that of PySastrawi with the common and the missing roots of office language, which stand
+in ``roots.txt``.
 """
 
 from nlp.morphology.analyse import Morph, analyse

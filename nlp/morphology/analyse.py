@@ -53,6 +53,10 @@ _SHAPES = (
     ("memper", "mempel"), ("diper", "dipel"), ("me", "ng"),
 )  # fmt: skip
 
+_SHAPES_BY_LETTER = {
+    letter: tuple(pair for pair in _SHAPES if pair[1].startswith(letter)) for letter in "bdkmnpst"
+}
+
 # Written shapes of a nasal prefix, with what may have been swallowed from the root.
 _NASAL = (
     ("nge", ("",)),
@@ -72,7 +76,7 @@ _NASAL_BEFORE = {
 }
 _VOWELS = frozenset("aiueo")
 
-# Words whose parse the rules below cannot know: grammatical words, and ajar and tahu with their quirks.
+# Words whose parse no rule below can know: grammatical words, and ajar and tahu with their quirks.
 _FIXED = {
     "setelah": ("setelah", "", ""),
     "sebelum": ("sebelum", "", ""),
@@ -136,7 +140,10 @@ def analyse(word: str) -> Morph:
 
 
 def _undouble(word: str) -> str | None:
-    """The word said once, or None: "laporan-laporan", "target2", "sebaik-baiknya", "surat-menyurat"."""
+    """The word said once, or None.
+
+    "laporan-laporan", "target2", "sebaik-baiknya", "menunda-nunda", "surat-menyurat".
+    """
     letters, two, ending = word.replace("²", "2").partition("2")
     if two and len(letters) > 2 and letters.isalpha() and ending in _AFTER_DOUBLE:
         return letters + ending
@@ -235,7 +242,7 @@ def _unprefix(stem: str) -> Iterator[tuple[str, str]]:
     for prefix in _NASAL_PREFIXES:
         if stem.startswith(prefix):
             yield from ((prefix, rest) for rest in _denasal(stem[len(prefix) :]))
-    for prefix, shape in _SHAPES:
+    for prefix, shape in _SHAPES_BY_LETTER.get(stem[0], ()):
         if not stem.startswith(shape):
             continue
         rest = stem[len(shape) :]

@@ -1,8 +1,9 @@
 """Word classes from the folder ``words/``: one file a class, one entry a line.
 
 ``words/bacaan.txt`` says what written forms mean ("yg = yang"). Every other file names a class by
-its stem. An entry is one or several words; ``√`` before a root takes every form of it, ``~`` only its
-verbs (menyusun, disusun, tersusunnya; not penyusunan, susunan).
+its stem. An entry is one or several words; ``√`` before a root takes every form of it, ``~``
+before a root or stem only its verbs (~susun: menyusun, disusun, tersusunnya, not penyusunan,
+susunan; ~ajukan: mengajukan, diajukan).
 Classes of one subfolder are one family: inside a family the longest entry wins, so "surat tugas"
 is a document and no task.
 """
@@ -13,7 +14,23 @@ from typing import NamedTuple
 
 from nlp.morphology import Morph, analyse
 
-_VERB_PREFIXES = frozenset(("", "me", "di", "ter", "ber", "memper", "diper", "member", "diber"))
+VERB_PREFIXES = frozenset(("me", "di", "ter", "ber", "memper", "diper", "member", "diber"))
+# Verbs that need no affix, and words built like verbs that are none.
+_BARE_VERBS = frozenset(
+    (
+        "ada selesai rampung tuntas terbit naik turun tiba hadir ikut masuk keluar datang pergi "
+        "lulus mulai jadi aktif beres kelar lancar cair tayang usai "
+        "minta mohon tunggu dapat punya tahu kena gagal rusak hilang macet bocor"
+    ).split()
+)
+_NO_VERBS = frozenset(
+    (
+        "tersebut terlalu terutama ternyata terakhir tertentu terbaik terbaru terlebih terdahulu "
+        "terkini terbesar tertinggi terendah berbagai beberapa berikut berikutnya berdasarkan "
+        "bersama mengenai melalui menurut mengingat terhadap terkait berhubung berkenaan "
+        "bersangkutan"
+    ).split()
+)
 WORDS = files("nlp.text") / "words"
 
 
@@ -30,6 +47,7 @@ class Lexeme(NamedTuple):
 
     norm: str
     morph: Morph
+    verb: bool
     keys: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...]
     phrases: tuple[Phrase, ...]
@@ -67,6 +85,12 @@ def _load_readings() -> dict[tuple[str, ...], tuple[str, ...]]:
     return readings
 
 
+def _shortens(written: tuple[str, ...], meant: tuple[str, ...]) -> bool:
+    """Whether a reading is an abbreviation, which a full stop does not end a sentence after."""
+    short, full = written[0], meant[0]
+    return len(written) == 1 and len(short) <= 4 and short[0] == full[0] and len(full) > len(short)
+
+
 _SINGLE, _SEVERAL = _load()
 READINGS = _load_readings()
 READING_STARTS: dict[str, int] = {}
@@ -74,20 +98,44 @@ for _written in READINGS:
     READING_STARTS[_written[0]] = max(READING_STARTS.get(_written[0], 0), len(_written))
 
 
+# Written in capitals in the table: read so only where the text has the same capitals.
+CAPITALS = frozenset(word for word in READING_STARTS if word != word.lower())
+ABBREVIATIONS = frozenset(w[0] for w, meant in READINGS.items() if _shortens(w, meant))
+
+
 @lru_cache(maxsize=32_768)
 def lexeme(norm: str) -> Lexeme:
-    """Look one normalised lower-case word up. Out: its :class:`Lexeme`; unknown words have no kinds."""
+    """Look one normalised lower-case word up.
+
+    Out: its :class:`Lexeme`; unknown words have no kinds.
+    """
     morph = analyse(norm)
-    keys = tuple(dict.fromkeys((norm, morph.base, f"√{morph.root}")))
-    if morph.prefix in _VERB_PREFIXES and morph.suffix != "an":
-        keys += (f"~{morph.root}",)
+    keys = _keys(norm, morph)
     kinds: set[tuple[str, str]] = set()
     phrases: list[Phrase] = []
     for key in keys:
         kinds |= _SINGLE.get(key, set())
         phrases += _SEVERAL.get(key, [])
     phrases.sort(key=lambda phrase: -len(phrase.rest))
-    return Lexeme(norm, morph, keys, tuple(sorted(kinds)), tuple(phrases))
+    return Lexeme(norm, morph, _is_verb(norm, morph), keys, tuple(sorted(kinds)), tuple(phrases))
+
+
+def _keys(norm: str, morph: Morph) -> tuple[str, ...]:
+    """The entries that can name a word: itself, its base, √root, and ~root or ~stem of a verb."""
+    keys = [norm, morph.base, f"√{morph.root}"]
+    if morph.suffix != "an" and morph.prefix in VERB_PREFIXES | {"", "per"}:
+        keys.append(f"~{morph.root}")
+        keys.append(f"~{'per' * morph.prefix.endswith('per')}{morph.root}{morph.suffix}")
+    return tuple(dict.fromkeys(keys))
+
+
+def _is_verb(norm: str, morph: Morph) -> bool:
+    """Whether a word can be a predicate: a verbal affix or a bare verb, and no -nya noun."""
+    if norm in _BARE_VERBS:
+        return True
+    if norm in _NO_VERBS or (morph.clitic == "nya" and morph.prefix != "me"):
+        return False
+    return morph.prefix in VERB_PREFIXES and morph.suffix != "an" and morph.known
 
 
 def kinds() -> frozenset[str]:

@@ -12,16 +12,19 @@ def marks(words: tuple[Word, ...]) -> tuple[Mark, ...]:
     found: list[Mark] = []
     covered: dict[str, int] = {}
     for i, word in enumerate(words):
+        lex = word.lex
         taken: dict[str, int] = {}
-        for phrase in word.lex.phrases:
-            if covered.get(phrase.family, -1) >= i:
-                continue
-            length = len(phrase.rest)
-            if taken.get(phrase.family, length) != length or not _follows(words, i, phrase.rest):
-                continue
-            taken[phrase.family] = length
-            found.append(Mark(phrase.kind, i, i + length))
-        for kind, family in word.lex.kinds:
+        if lex.phrases and i + 1 < len(words):
+            following = words[i + 1].lex.keys
+            for phrase in lex.phrases:
+                # The second word seldom fits: asked first, it spares everything else.
+                if phrase.rest[0] not in following or covered.get(phrase.family, -1) >= i:
+                    continue
+                length = len(phrase.rest)
+                if taken.get(phrase.family, length) == length and _follows(words, i, phrase.rest):
+                    taken[phrase.family] = length
+                    found.append(Mark(phrase.kind, i, i + length))
+        for kind, family in lex.kinds:
             if family not in taken and covered.get(family, -1) < i:
                 found.append(Mark(kind, i, i))
         for family, length in taken.items():

@@ -14,66 +14,11 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from nlp.text.lexicon import vocabulary
 
-_ABBREVIATIONS = [
-    "a.n.",
-    "an.",
-    "no.",
-    "No.",
-    "NO.",
-    "dkk.",
-    "dll.",
-    "dsb.",
-    "dst.",
-    "tgl.",
-    "Tgl.",
-    "bln.",
-    "thn.",
-    "hlm.",
-    "hal.",
-    "Sdr.",
-    "sdr.",
-    "Sdri.",
-    "Bpk.",
-    "Dr.",
-    "dr.",
-    "Ir.",
-    "Drs.",
-    "Dra.",
-    "Prof.",
-    "S.T.",
-    "S.E.",
-    "S.H.",
-    "M.T.",
-    "M.M.",
-    "M.Si.",
-    "S.Sos.",
-    "s.d.",
-    "S.d.",
-    "S.D.",
-    "u.p.",
-    "d.a.",
-    "ttd.",
-    "Rp.",
-    "jl.",
-    "Jl.",
-    "kab.",
-    "Kab.",
-    "kec.",
-    "prov.",
-    "min.",
-    "maks.",
-    "Jan.",
-    "Feb.",
-    "Mar.",
-    "Apr.",
-    "Jun.",
-    "Jul.",
-    "Agt.",
-    "Sep.",
-    "Okt.",
-    "Nov.",
-    "Des.",
-]
+_ABBREVIATIONS = (
+    "a.n. an. no. dkk. dll. dsb. dst. tgl. bln. thn. hlm. hal. sdr. sdri. bpk. dr. ir. drs. dra. "
+    "prof. s.t. s.e. s.h. m.t. m.m. m.si. s.sos. s.d. u.p. d.a. ttd. rp. jl. kab. kec. prov. min. "
+    "maks. jan. feb. mar. apr. jun. jul. agt. sep. okt. nov. des."
+).split()
 
 _OPENING = [
     r"[\"'“”‘’«»\(\[\{<*•·–—\-…¿¡#=>≥≤±≈~✓✔→]",
@@ -102,7 +47,11 @@ class _LeanDefaults(IndonesianDefaults):
     # Word shapes, prefixes and other lexical attributes are computed for every new word and
     # read by nobody here.
     lex_attr_getters = {}  # noqa: RUF012
-    tokenizer_exceptions = {text: [{"ORTH": text}] for text in _ABBREVIATIONS}  # noqa: RUF012
+    tokenizer_exceptions = {  # noqa: RUF012
+        text: [{"ORTH": text}]
+        for short in _ABBREVIATIONS
+        for text in (short, short.upper(), short.capitalize(), short.title())
+    }
     prefixes = _OPENING
     suffixes = _CLOSING
     infixes = _BETWEEN

@@ -1,4 +1,4 @@
-"""Numbers, units, dates and percentages, in digits and in words.
+"""What numbers count: units, percentages, durations, frequencies, sums, scores, dates, names.
 
 A number that only names something (a regulation, a year, a date) is kept apart from a number that
 measures: guideline 1, "Angka yang bukan ukuran tidak menolong".
@@ -6,58 +6,85 @@ measures: guideline 1, "Angka yang bukan ukuran tidak menolong".
 
 import re
 
+from nlp.text.number import NUMBER_WORDS, ORDINALS, Numeral, numeral, plain_number
 from nlp.text.word import Quantity, Word
 
-_DIGITS = re.compile(r"(?:rp\.?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d+))?")
-_RANGE = re.compile(r"(\d+(?:[.,]\d+)?)(?:-|–|s/d)(\d+(?:[.,]\d+)?)")
 _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}-\d{2}-\d{2}")
-_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
-_FRACTION = re.compile(r"\d+/\d+")
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-}
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:[-–]\d{1,2}[.:]\d{2})?")
+_YEAR = re.compile(r"(?:19[4-9]|20)\d\d(?:[/-](?:20)?\d\d)?")
+_DOCUMENT = re.compile(r"\d+/.*\d{3,4}.*|\d{1,4}/[a-z].*|\d{3,}/\d+")
+_IDENTITY = re.compile(r"\d{9,}")
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x i-ii i-iii i-iv ii-iii ii-iv iii-iv".split())
 
-_ONES = {
-    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
-    "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
-    "sejuta": 1e6, "setengah": 0.5, "separuh": 0.5, "sepertiga": 1 / 3, "seperempat": 0.25,
-    "selusin": 12,
-}  # fmt: skip
-_TIMES = {"belas": None, "puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1e6, "miliar": 1e9}
 _SE_UNITS = {
-    "sebuah": "buah", "selembar": "lembar", "sekali": "kali", "seminggu": "minggu",
-    "sebulan": "bulan", "setahun": "tahun", "sehari": "hari", "sejam": "jam", "seorang": "orang",
-    "sepekan": "minggu", "sehalaman": "halaman", "sepaket": "paket", "sebidang": "bidang",
+    "sebuah": "buah", "selembar": "lembar", "seorang": "orang", "sehalaman": "halaman",
+    "sepaket": "paket", "sebidang": "bidang",
+}  # fmt: skip
+_SE_TIMES = {
+    "seminggu": "minggu", "sepekan": "minggu", "sebulan": "bulan", "setahun": "tahun",
+    "sehari": "hari", "sejam": "jam", "semenit": "menit", "setriwulan": "triwulan",
+    "sesemester": "semester",
 }  # fmt: skip
 _PERIODIC = frozenset("mingguan bulanan triwulanan tahunan harian semesteran".split())
 _MONTHS = frozenset(
     "januari februari maret april mei juni juli agustus september oktober november desember".split()
 )
-_DAYS = frozenset("senin selasa rabu kamis jumat jum'at sabtu minggu ahad".split())
-_PERIODS = frozenset(
-    "triwulan tw semester kuartal periode ta tahun tahap termin q1 q2 q3 q4".split()
-)
+_DAYS = frozenset("senin selasa rabu kamis jumat sabtu minggu ahad pagi siang sore malam".split())
+_PERIODS = frozenset("triwulan semester kuartal periode tahun tahap termin smt".split())
+_QUARTERS = frozenset("q1 q2 q3 q4".split())
 _TIME_UNITS = frozenset("detik menit jam hari minggu pekan bulan tahun triwulan semester".split())
-_LEGAL = frozenset(
+_EACH = frozenset(("setiap", "tiap", "tiap-tiap", "per"))
+_EDGES = frozenset(("akhir", "awal", "pertengahan", "tanggal"))
+_NAMES = frozenset(
     (
         "nomor pasal ayat pp permen perpres perda uu se kepmen keppres inpres perka bab lampiran "
-        "butir versi golongan kelas tipe zona seri lantai jilid blok ruas km sta paket"
+        "butir versi golongan kelas tipe zona seri lantai jilid blok ruas km sta paket sni iso nip "
+        "nik npwp rekening telepon hp whatsapp level pokja windows office excel"
     ).split()
 )
-_MIN = frozenset("minimal setidaknya paling-tidak minimum lebih ≥ >".split())
-_MAX = frozenset("maksimal kurang < ≤ sebelum dalam selambatnya selambat-lambatnya".split())
+_TIMES = frozenset(("kali", "x", "×"))
 _SCORES = frozenset("nilai skor indeks ikm ikpa predikat peringkat akreditasi".split())
-_MONEY = frozenset(["rp", "rupiah"])
 _PERCENT = frozenset(["%", "persen", "‰"])
+_MONEY_SCALES = {"m": 1e9, "t": 1e12}
+_ZONES = frozenset(("wib", "wita", "wit"))
+_IDLE_ENDS = frozenset((("per", "satu"), ("sama", "lain")))
+# What follows a number and is no unit of it.
+_NO_UNIT = frozenset(
+    (
+        "dan atau serta yang dari untuk pada dengan di ke kepada oleh agar sebagai dalam per tiap "
+        "setiap sampai hingga paling lebih kurang minimal maksimal ini itu tersebut saja lagi "
+        "tidak sudah telah belum akan sedang masih sejak setelah sebelum karena jika bila tentang "
+        "terhadap secara sesuai namun tetapi sehingga maka antara atas bagi adalah juga sekali "
+        "lalu kemudian"
+    ).split()
+)
+
+_LIMITS = {
+    "min": (
+        "minimal", "setidaknya", "setidak-tidaknya", "sekurang-kurangnya", "sekurangnya",
+        "paling sedikit", "paling tidak", "paling kurang", "paling rendah", "lebih", "lebih dari",
+        "tidak kurang dari", "di atas", "≥", ">", "> =",
+    ),
+    "max": (
+        "maksimal", "paling lambat", "paling lama", "paling banyak", "paling tinggi",
+        "selambat-lambatnya", "selambatnya", "selama-lamanya", "sebanyak-banyaknya",
+        "setinggi-tingginya", "kurang dari", "tidak lebih dari", "di bawah", "≤", "<", "< =",
+    ),
+    "": ("kurang lebih", "lebih kurang"),
+}  # fmt: skip
+_COMPARATORS = {
+    tuple(reversed(phrase.split())): side for side, phrases in _LIMITS.items() for phrase in phrases
+}
+_LIMIT_ENDS = frozenset(phrase[0] for phrase in _COMPARATORS)
+# Words that may stand between a limit and its number; before a duration "dalam" is one itself.
+_LIGHT = frozenset(
+    "sebanyak sebesar selama senilai mencapai nilai skor indeks rata-rata waktu angka".split()
+)
+_WITHIN = frozenset(("dalam", "sebelum"))
+_OPENERS = (
+    NUMBER_WORDS | _SE_UNITS.keys() | _SE_TIMES.keys() | _PERIODIC | _MONTHS | _PERIODS
+    | _QUARTERS | _EACH | ORDINALS.keys() | {"rp", "sekali"}
+)  # fmt: skip
 
 
 def quantities(words: tuple[Word, ...]) -> tuple[Quantity, ...]:
@@ -69,7 +96,12 @@ def quantities(words: tuple[Word, ...]) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     index = 0
     while index < len(words):
-        quantity = _at(words, index)
+        norm = words[index].lex.norm
+        quantity = None
+        if norm[0].isdigit():
+            quantity = _named(words, index) or _number(words, index)
+        elif norm in _OPENERS or "-" in norm:
+            quantity = _worded(words, index, norm)
         if quantity is None:
             index += 1
         else:
@@ -78,171 +110,258 @@ def quantities(words: tuple[Word, ...]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _at(words: tuple[Word, ...], i: int) -> Quantity | None:
-    norm = words[i].norm
-    first = norm[0]
-    if first.isdigit() or norm.startswith("rp"):
-        return _numeric(words, i)
+def _norm(words: tuple[Word, ...], i: int) -> str:
+    return words[i].norm if 0 <= i < len(words) else ""
+
+
+def _worded(words: tuple[Word, ...], i: int, norm: str) -> Quantity | None:
+    """A quantity that begins with a word."""
     if norm in _SE_UNITS:
-        return _counted(words, i, i, 1.0, _SE_UNITS[norm])
-    if norm in _ONES:
-        value, last = _worded(words, i)
-        return _unit(words, i, last, value)
+        return Quantity("count", i, i, 1.0, _SE_UNITS[norm], _comparator(words, i))
+    if norm in _SE_TIMES:
+        return _duration(words, i, i, 1.0, _SE_TIMES[norm])
+    if norm == "sekali":
+        return _once(words, i)
     if norm in _MONTHS:
-        last = i + 1 if _is_year(words, i + 1) else i
-        return Quantity("date", i, last, None, "", "")
-    if norm in _PERIODS and i + 1 < len(words):
-        following = words[i + 1].norm
-        if following in _ROMAN or following.isdigit() or following in _ONES or norm[0] == "q":
-            last = i + 2 if _is_year(words, i + 2) else i + 1
-            return Quantity("period", i, last if norm[0] != "q" else i, None, norm, "")
-    if norm in ("setiap", "tiap", "tiap-tiap", "per") and i + 1 < len(words):
-        following = words[i + 1].norm
-        if following in _TIME_UNITS or following in _DAYS:
-            return Quantity("frequency", i, i + 1, 1.0, following, "")
+        return Quantity("date", i, _with_year(words, i), None, "", "")
+    if norm in _QUARTERS:
+        return Quantity("period", i, _with_year(words, i), None, "triwulan", "")
+    if norm in _PERIODS:
+        return _period(words, i)
+    if norm in _EACH:
+        return _each(words, i)
     if norm in _PERIODIC:
         return Quantity("frequency", i, i, 1.0, norm, "")
+    if norm == "rp":
+        return _money(words, i)
+    return _ordinal(words, i) or _number(words, i)
+
+
+def _money(words: tuple[Word, ...], i: int) -> Quantity | None:
+    """ "Rp 5 juta", "Rp1,5 M"."""
+    amount = numeral(words, i + 1)
+    if amount is None:
+        return None
+    value, last = amount.value, amount.last
+    scale = _MONEY_SCALES.get(_norm(words, last + 1))
+    if scale:
+        value, last = value * scale, last + 1
+    return Quantity("money", i, last, value, "rupiah", _comparator(words, i))
+
+
+# Numbers that name.
+
+
+def _named(words: tuple[Word, ...], i: int) -> Quantity | None:
+    """A number that stands for a date, a time, a year, a regulation or a place in a list."""
+    norm, before = words[i].norm, _norm(words, i - 1)
+    if _opens_item(words, i):
+        return Quantity("ordinal", i, i, plain_number(norm), "", "")
+    if _DATE.fullmatch(norm):
+        return Quantity("date", i, i, None, "", "")
+    clock = _clock(words, i, before)
+    if clock is not None:
+        return Quantity("date", i, clock, None, "jam", "")
+    day = numeral(words, i)
+    if day and (before == "tanggal" or _norm(words, day.last + 1) in _MONTHS):
+        last = day.last + 1 if _norm(words, day.last + 1) in _MONTHS else day.last
+        return Quantity("date", i, _with_year(words, last), None, "", "")
+    if before == "(":
+        before = _norm(words, i - 2)
+    if before in _NAMES:
+        return Quantity("legal", i, i, None, before, "")
+    regulation = _norm(words, i + 1) == "tahun" and _YEAR.fullmatch(_norm(words, i + 2))
+    if regulation or _IDENTITY.fullmatch(norm):
+        return Quantity("legal", i, i, None, "", "")
+    if _is_year(words, i):
+        return Quantity("period", i, i, None, "tahun", "")
+    if _DOCUMENT.fullmatch(norm):
+        return Quantity("legal", i, i, None, "", "")
     return None
 
 
-def _numeric(words: tuple[Word, ...], i: int) -> Quantity | None:
-    norm = words[i].norm
-    before = words[i - 1].norm if i else ""
-    if before in ("triwulan", "semester", "tahap", "kuartal"):
-        return Quantity("period", i, i, None, before, "")
-    if _DATE.fullmatch(norm) and not _FRACTION.fullmatch(norm):
-        return Quantity("date", i, i, None, "", "")
-    if before in ("tanggal", "pukul"):
-        last = i + 1 if i + 1 < len(words) and words[i + 1].norm in _MONTHS else i
-        return Quantity("date", i, last + int(_is_year(words, last + 1)), None, "", "")
-    if before in _LEGAL or _regulation(words, i):
-        return Quantity("legal", i, i, None, before, "")
-    if _CLOCK.fullmatch(norm) and before in ("jam", "pukul"):
-        return Quantity("date", i, i, None, "jam", "")
-    span = _RANGE.fullmatch(norm)
-    if span:
-        return _unit(words, i, i, _number(span[2]))
-    if _FRACTION.fullmatch(norm):
-        top, bottom = norm.split("/")
-        if int(bottom) > 31 or len(top) > 2:
-            return Quantity("legal", i, i, None, "", "")
-        return _unit(words, i, i, int(top) / int(bottom) if int(bottom) else 0.0)
-    if norm == "rp" and i + 1 < len(words):
-        value = _number(words[i + 1].norm)
-        last = i + 1
-        while last + 1 < len(words) and words[last + 1].norm in _TIMES:
-            last += 1
-        return Quantity("money", i, last, value, "rupiah", _comparator(words, i))
-    if not _DIGITS.fullmatch(norm):
-        return None
-    if i + 1 < len(words) and words[i + 1].norm in _MONTHS:
-        return Quantity("date", i, i + 1 + int(_is_year(words, i + 2)), None, "", "")
-    if _is_year(words, i) and before not in _MIN | _MAX:
-        following = words[i + 1].norm if i + 1 < len(words) else ""
-        if following not in _PERCENT and "satuan" not in _kinds(words, i + 1):
-            return Quantity("period", i, i, None, "tahun", "")
-    value, last = _worded(words, i)
-    if last + 2 < len(words) and words[last + 1].norm in ("sampai", "hingga", "-", "–"):
-        end = last + 3 if words[last + 2].norm == "dengan" else last + 2
-        if end < len(words) and _DIGITS.fullmatch(words[end].norm):
-            value, last = _worded(words, end)
-    return _unit(words, i, last, value)
+def _opens_item(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a number is the mark of a list item: "1. Menyusun …", "2) …", "(3) …"."""
+    if _norm(words, i + 1) not in (".", ")") or i + 2 >= len(words) or not words[i].norm.isdigit():
+        return False
+    if i == 0 or words[i - 1].sentence != words[i].sentence or words[i - 1].norm in ";:":
+        return True
+    return words[i - 1].norm == "(" and _norm(words, i - 2) not in _NAMES
 
 
-def _number(text: str) -> float | None:
-    match = _DIGITS.fullmatch(text)
-    if not match:
-        return None
-    whole = match[1].replace(".", "")
-    return float(f"{whole}.{match[2]}") if match[2] else float(whole)
-
-
-def _worded(words: tuple[Word, ...], i: int) -> tuple[float | None, int]:
-    """Value and last word of a number spelled out: "dua puluh lima", "2,5 juta"."""
-    total, part = 0.0, 0.0
+def _clock(words: tuple[Word, ...], i: int, before: str) -> int | None:
+    """The last word of a time of day ("pukul 08.00 s.d. 10.00"), or None."""
+    timed = before == "pukul" or (before == "jam" and plain_number(_norm(words, i - 2)) is None)
+    if before in (",", "dan", "-", "–") and _CLOCK.fullmatch(words[i].norm):
+        timed = any(_norm(words, k) in ("jam", "pukul") for k in range(max(i - 8, 0), i))
     last = i
-    while last < len(words):
-        norm = words[last].norm
-        digits = _number(norm) if last == i else None
-        if digits is not None:
-            part = digits
-        elif norm in _ONES and (last == i or words[last - 1].norm in ("puluh", "ratus", "ribu")):
-            part += _ONES[norm]
-        elif norm == "belas" and last > i:
-            part += 10
-        elif norm in _TIMES and last > i:
-            scale = _TIMES[norm] or 1
-            if scale >= 1000:
-                total += (part or 1) * scale
-                part = 0
-            else:
-                tail = part % 10 if part >= 10 else part
-                part = part - tail + tail * scale
-        else:
-            break
-        last += 1
-    return total + part, max(last - 1, i)
-
-
-def _unit(words: tuple[Word, ...], first: int, last: int, value: float | None) -> Quantity:
-    following = words[last + 1].norm if last + 1 < len(words) else ""
-    if following in _PERCENT:
-        return Quantity("percent", first, last + 1, value, "persen", _comparator(words, first))
-    if following == "(" and last + 4 < len(words):
-        # "5 (lima) hari": the number said again in words.
-        close = next(
-            (k for k in range(last + 2, last + 7) if k < len(words) and words[k].norm == ")"), 0
-        )
-        if close:
-            return _unit(words, first, close, value)
-    return _counted(words, first, last, value, following)
-
-
-def _counted(
-    words: tuple[Word, ...], first: int, last: int, value: float | None, unit: str
-) -> Quantity:
-    comparator = _comparator(words, first)
-    has_own_unit = words[last].norm in _SE_UNITS
-    end = last if has_own_unit else last + 1
-    if unit in ("kali", "x"):
-        return Quantity("frequency", first, end, value, "kali", comparator)
-    if unit in _TIME_UNITS:
-        if not has_own_unit and end + 1 < len(words) and words[end + 1].norm == "kerja":
-            end += 1
-        return Quantity("duration", first, end, value, unit, comparator)
-    if unit in _MONEY:
-        return Quantity("money", first, end, value, "rupiah", comparator)
-    before = {words[k].norm for k in range(max(0, first - 5), first)}
-    if before & _SCORES:
-        return Quantity("score", first, last, value, "", comparator)
-    if unit and (has_own_unit or unit.isalpha() or "satuan" in _kinds(words, last + 1)):
-        return Quantity("count", first, last, value, unit, comparator)
-    return Quantity("bare", first, last, value, "", comparator)
-
-
-def _comparator(words: tuple[Word, ...], first: int) -> str:
-    near = [words[k].norm for k in range(max(0, first - 3), first)]
-    text = " ".join(near)
-    if "kurang dari" in text or "tidak lebih" in text or "paling lama" in text:
-        return "max"
-    if "paling lambat" in text or "paling banyak" in text or any(n in _MAX for n in near):
-        return "max"
-    if "paling sedikit" in text or "sekurang" in text or any(n in _MIN for n in near):
-        return "min"
-    return ""
+    if _norm(words, i + 1) in ("sampai", "hingga", "-", "–"):
+        end = i + 3 if _norm(words, i + 2) == "dengan" else i + 2
+        if _CLOCK.fullmatch(_norm(words, end)):
+            last = end
+    zoned = _CLOCK.fullmatch(words[i].norm) and _norm(words, last + 1) in _ZONES
+    return last if timed or zoned else None
 
 
 def _is_year(words: tuple[Word, ...], i: int) -> bool:
-    if not 0 <= i < len(words):
+    """Whether a number is a year and not a thousand-odd of something."""
+    if not _YEAR.fullmatch(words[i].norm) or _comparator(words, i):
         return False
-    norm = words[i].norm
-    return len(norm) == 4 and norm.isdigit() and 1945 <= int(norm) <= 2099
+    following = _norm(words, i + 1)
+    return following not in _PERCENT and "satuan" not in _kinds(words, i + 1)
 
 
-def _regulation(words: tuple[Word, ...], i: int) -> bool:
-    """A number inside a document name: "PP 30/2019", "SE 8 Tahun 2024"."""
-    after = [words[k].norm for k in range(i + 1, min(i + 3, len(words)))]
-    return len(after) == 2 and after[0] == "tahun" and _is_year(words, i + 2)
+def _with_year(words: tuple[Word, ...], last: int) -> int:
+    return last + 1 if _YEAR.fullmatch(_norm(words, last + 1)) else last
+
+
+def _period(words: tuple[Word, ...], i: int) -> Quantity | None:
+    """ "triwulan III 2025", "tahun anggaran 2025", "semester kedua"."""
+    at = i + 2 if _norm(words, i + 1) == "anggaran" else i + 1
+    following = _norm(words, at)
+    if not (following.isdigit() or following in _ROMAN or following in ORDINALS
+            or following in NUMBER_WORDS or _YEAR.fullmatch(following)):  # fmt: skip
+        return None
+    return Quantity("period", i, _with_year(words, at), None, words[i].norm, "")
+
+
+def _ordinal(words: tuple[Word, ...], i: int) -> Quantity | None:
+    """ "rapat ke-3" and "minggu kedua" name a place; "kedua draf" counts."""
+    norm, before = words[i].norm, _norm(words, i - 1)
+    if norm.startswith("ke-") and norm[3:].isdigit():
+        return Quantity("ordinal", i, i, plain_number(norm[3:]), "", "")
+    if norm not in ORDINALS or before == "pihak":
+        return None
+    after_noun = before.isalpha() and before not in _NO_UNIT and not words[i - 1].lex.verb
+    if norm != "pertama" and not after_noun and _is_unit(words, i + 1):
+        return Quantity("count", i, i, ORDINALS[norm], words[i + 1].norm, "")
+    return Quantity("ordinal", i, i, ORDINALS[norm], "", "")
+
+
+# Numbers that measure.
+
+
+def _number(words: tuple[Word, ...], i: int) -> Quantity | None:
+    found = None if _is_idle(words, i) else numeral(words, i)
+    if found is None:
+        return None
+    following = _norm(words, found.last + 1)
+    if following in _PERCENT:
+        return _percent(words, i, found)
+    if following in _TIMES:
+        last = _per_period(words, found.last + 1)
+        return Quantity("frequency", i, last, found.value, "kali", _comparator(words, i))
+    if following in _TIME_UNITS:
+        return _duration(words, i, found.last + 1, found.value, following)
+    if following == "rupiah":
+        last = found.last + 1
+        return Quantity("money", i, last, found.value, following, _comparator(words, i))
+    return _counted(words, i, found)
+
+
+def _is_idle(words: tuple[Word, ...], i: int) -> bool:
+    """A "satu" that counts nothing: salah satu, satu per satu, satu sama lain."""
+    if words[i].norm != "satu":
+        return False
+    after = (_norm(words, i + 1), _norm(words, i + 2))
+    before = (_norm(words, i - 2), _norm(words, i - 1))
+    return before[1] == "salah" or before == ("satu", "per") or after in _IDLE_ENDS
+
+
+def _percent(words: tuple[Word, ...], first: int, found: Numeral) -> Quantity:
+    """ "80%", and "80% sampai 90%" as one range."""
+    value, last = found.value, found.last + 1
+    if _norm(words, last + 1) in ("sampai", "hingga", "-", "–"):
+        upper = numeral(words, last + 3 if _norm(words, last + 2) == "dengan" else last + 2)
+        if upper and _norm(words, upper.last + 1) in _PERCENT:
+            value, last = upper.value, upper.last + 1
+    return Quantity("percent", first, last, value, "persen", _comparator(words, first))
+
+
+def _duration(words: tuple[Word, ...], first: int, last: int, value: float, unit: str) -> Quantity:
+    """A length of time, unless it says how often: "seminggu sekali", "sebulan dua kali"."""
+    if _norm(words, last + 1) == "sekali":
+        return Quantity("frequency", first, last + 1, 1.0, "kali", _comparator(words, first))
+    times = numeral(words, last + 1)
+    if times and _norm(words, times.last + 1) in _TIMES:
+        return Quantity(
+            "frequency", first, times.last + 1, times.value, "kali", _comparator(words, first)
+        )
+    if _norm(words, last + 1) in ("kerja", "kalender"):
+        last += 1
+    comparator = _comparator(words, first)
+    if not comparator and _norm(words, first - 1) in _WITHIN:
+        comparator = "max"
+    return Quantity("duration", first, last, value, unit, comparator)
+
+
+def _counted(words: tuple[Word, ...], first: int, found: Numeral) -> Quantity:
+    comparator = _comparator(words, first)
+    before = [_norm(words, k) for k in range(first - 1, max(-1, first - 6), -1)]
+    scored = any(norm in _SCORES for norm in before)
+    if _is_unit(words, found.last + 1) and not (before and before[0] in _SCORES):
+        unit = words[found.last + 1].norm
+        return Quantity("count", first, found.last, found.value, unit, comparator)
+    kind = "score" if scored else "bare"
+    return Quantity(kind, first, found.last, found.value, "", comparator)
+
+
+def _is_unit(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word ``i`` can be what is counted: a noun or a unit of measure."""
+    norm = _norm(words, i)
+    if not norm or norm in _NO_UNIT:
+        return False
+    return "satuan" in _kinds(words, i) or (norm.isalpha() and not words[i].lex.verb)
+
+
+def _each(words: tuple[Word, ...], i: int) -> Quantity | None:
+    """ "setiap hari", "tiap Senin", "setiap akhir bulan", "per 2 minggu"."""
+    at = i + 2 if _norm(words, i + 1) in _EDGES else i + 1
+    every = numeral(words, at)
+    last = every.last + 1 if every else at
+    unit = words[last].morph.base if last < len(words) else ""
+    if unit not in _TIME_UNITS and unit not in _DAYS:
+        return None
+    return Quantity("frequency", i, last, 1.0, unit, "")
+
+
+def _per_period(words: tuple[Word, ...], last: int) -> int:
+    """The end of "… kali sebulan", "… kali per triwulan", "… kali dalam seminggu"."""
+    at = last + 2 if _norm(words, last + 1) == "dalam" else last + 1
+    if _norm(words, at) in _SE_TIMES:
+        return at
+    each = _each(words, at) if _norm(words, at) in _EACH else None
+    if each:
+        return each.last
+    span = numeral(words, at) if at > last + 1 else None
+    return span.last + 1 if span and _norm(words, span.last + 1) in _TIME_UNITS else last
+
+
+def _once(words: tuple[Word, ...], i: int) -> Quantity | None:
+    """ "dikirim sekali" counts; "bagus sekali" and "membantu sekali" only say how much."""
+    last = _per_period(words, i)
+    praised = i > 0 and any(
+        family == "nada" or kind in ("mutu", "batin", "masalah")
+        for kind, family in words[i - 1].lex.kinds
+    )
+    if last == i and i > 0 and (praised or not words[i - 1].lex.verb):
+        return None
+    return Quantity("frequency", i, last, 1.0, "kali", _comparator(words, i))
+
+
+def _comparator(words: tuple[Word, ...], first: int) -> str:
+    """The limit said right before a number: min, max or none."""
+    i = first - 1
+    while i > 0 and (words[i].norm in _LIGHT or words[i].norm == "dalam"):
+        i -= 1
+    if i < 0 or words[i].norm not in _LIMIT_ENDS:
+        return ""
+    back = (words[i].norm, _norm(words, i - 1), _norm(words, i - 2))
+    for length in (3, 2, 1):
+        side = _COMPARATORS.get(back[:length])
+        if side is not None:
+            return side
+    return ""
 
 
 def _kinds(words: tuple[Word, ...], i: int) -> frozenset[str]:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from spacy.language import Language
 
-from nlp.text.lexicon import READING_STARTS, READINGS, Lexeme, lexeme
+from nlp.text.lexicon import (
+    ABBREVIATIONS,
+    CAPITALS,
+    READING_STARTS,
+    READINGS,
+    Lexeme,
+    lexeme,
+)
 from nlp.text.word import Word
 
 # "5hari", "5-7hari", "120m2": a number typed onto its unit; "tw3": a unit typed onto its number.
@@ -59,26 +66,38 @@ def _meant(written: list[_Token], meant: tuple[str, ...]) -> list[Word]:
     """The words meant, each at its own token where there are as many, else all at the whole."""
     start, end, sentence = written[0].start, written[-1].end, written[0].sentence
     if len(written) == len(meant):
-        return [Word(t.start, t.end, lexeme(m), sentence) for t, m in zip(written, meant, strict=True)]
+        return [
+            Word(t.start, t.end, lexeme(m), sentence) for t, m in zip(written, meant, strict=True)
+        ]
     return [Word(start, end, lexeme(m), sentence) for m in meant]
 
 
 def _tokens(pipeline: Language, raw: str) -> list[_Token]:
-    tokens = []
+    tokens: list[_Token] = []
     sentence = -1
     for token in pipeline(raw):
-        if token.is_sent_start:
+        if token.is_sent_start and not _goes_on(tokens):
             sentence += 1
         text = token.text
         if text.isspace():
             continue
-        lower = text.lower()
+        lower = text if text in CAPITALS else text.lower()
         if not lower.isascii():
             lower = unicodedata.normalize("NFKC", lower).translate(_PLAIN).strip() or text
         if lower.endswith(".") and lower not in READING_STARTS and lower[:-1] in READING_STARTS:
             lower = lower[:-1]
         tokens.append(_Token(token.idx, token.idx + len(text), lower, max(sentence, 0)))
     return tokens
+
+
+def _goes_on(tokens: list[_Token]) -> bool:
+    """Whether the last full stop ends no sentence: "lap. keuangan", and "1." before a list item."""
+    if len(tokens) < 2 or tokens[-1].lower != ".":
+        return False
+    before = tokens[-2]
+    opens = len(tokens) == 2 or tokens[-3].sentence != before.sentence or tokens[-3].lower in ";:"
+    item = opens and (before.lower.isdigit() or len(before.lower) == 1)
+    return item or before.lower in ABBREVIATIONS
 
 
 def _reading(tokens: list[_Token], position: int) -> tuple[int, tuple[str, ...] | None]:

@@ -21,10 +21,12 @@ class Word(NamedTuple):
 
     @property
     def norm(self) -> str:
+        """The word as it is meant, in lower case."""
         return self.lex.norm
 
     @property
     def morph(self) -> Morph:
+        """The word taken apart."""
         return self.lex.morph
 
 
@@ -40,7 +42,8 @@ class Quantity(NamedTuple):
     """A number with what it counts.
 
     ``kind``: count, percent, duration, frequency, money, score, date, period, legal, ordinal or
-    bare. ``value`` is None where only a word like "beberapa" stands. ``comparator``: min, max or "".
+    bare. ``value`` is None where the number only names something (date, period, legal).
+    ``comparator``: min, max or "".
     """
 
     kind: str
@@ -68,7 +71,8 @@ class Clause(NamedTuple):
 class Agent(NamedTuple):
     """Who does a clause's act: the words ``[first, last]`` and how they are marked.
 
-    ``role``: oleh, subjek or pelengkap ("diterbitkan Menteri"); ``kind``: luar, diri or unknown.
+    ``role``: oleh, subjek or pelengkap ("diterbitkan Menteri", "kami kirim"); ``kind``: luar, diri
+    or unknown.
     """
 
     first: int
@@ -79,7 +83,7 @@ class Agent(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text after analysis. ``negated[i]`` is the index of the negator that reaches word i, or -1."""
+    """A text after analysis. ``negated[i]`` is the negator that reaches word i, or -1."""
 
     raw: str
     words: tuple[Word, ...]
