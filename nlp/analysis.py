@@ -5,14 +5,9 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from nlp.classifier import (
-    classify_kendali,
-    classify_selesai,
-    classify_sentimen,
-    classify_terukur,
-)
-from nlp.features import Context
-from nlp.finding import Prediction
+from nlp.classifier import Model, classify, drift
+from nlp.features import Context, names, shared, signs
+from nlp.finding import Level, Prediction, Triage
 from nlp.form import Field, Form, texts
 from nlp.text import Text, analyse_text
 
@@ -25,6 +20,7 @@ _PLACEHOLDERS = frozenset(
 
 
 _LONGEST_PLACEHOLDER = 24
+_LEVELS: dict[str, Level] = {"RUJUKAN": "rujukan", "KONSELING": "konseling"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class AnalyzedForm:
-    """The form and its analysed texts by pointer. Empty and placeholder texts are not among them."""
+    """The form and its analysed texts by pointer; empty and placeholder texts are left out."""
 
     form: Form
     parts: Mapping[str, Part]
@@ -65,11 +61,16 @@ def is_blank(value: str | None) -> bool:
     )
 
 
-def analyse_form(pipeline: Language, form: Form, known: AnalyzedForm | None = None) -> AnalyzedForm:
+def analyse_form(
+    pipeline: Language,
+    models: dict[str, Model],
+    form: Form,
+    known: AnalyzedForm | None = None,
+) -> AnalyzedForm:
     """Analyse every text of a form.
 
-    In: a pipeline inside its memory zone, the form, and an earlier analysis whose unchanged texts
-    are taken over. Out: the analysed form. Never raises on any text.
+    In: a pipeline inside its memory zone, the models by task, the form, and an earlier
+    analysis whose unchanged texts are taken over. Out: the analysed form. Never raises on any text.
     """
     jabatan = _jabatan(pipeline, form, known)
     context = Context(form.tahun, form.triwulan, jabatan)
@@ -81,21 +82,8 @@ def analyse_form(pipeline: Language, form: Form, known: AnalyzedForm | None = No
             parts[pointer] = before
         elif not is_blank(raw):
             text = analyse_text(pipeline, raw)
-            parts[pointer] = Part(pointer, field, text, classify(field, text, context))
+            parts[pointer] = Part(pointer, field, text, classify(models, field, text, context))
     return AnalyzedForm(form, parts, jabatan)
-
-
-def classify(field: Field, text: Text, context: Context) -> dict[str, Prediction]:
-    """The classifiers' labels for one text of this field, by task name."""
-    if field == "indikator":
-        return {"terukur": classify_terukur(text)}
-    if field == "topik":
-        return {"selesai": classify_selesai(text, context)}
-    if field == "rtl":
-        return {"kendali": classify_kendali(text, context)}
-    if field == "umpan_balik":
-        return {"sentimen": classify_sentimen(text)}
-    return {}
 
 
 def _jabatan(pipeline: Language, form: Form, known: AnalyzedForm | None) -> Text | None:
@@ -113,3 +101,49 @@ def _context_of(analyzed: AnalyzedForm) -> tuple[object, ...]:
 
 def _context_of_form(form: Form) -> tuple[object, ...]:
     return form.tahun, form.triwulan, form.pegawai.jabatan
+
+
+def triage(form: AnalyzedForm) -> Triage:
+    """Whether any text asks for counselling or professional help (guideline 13).
+
+    Out: the gravest level of all texts and every item number found; advice for a human to look,
+    never a diagnosis.
+    """
+    found = [part.labels["konseling"] for part in form.parts.values()]
+    items = tuple(sorted({item for verdict in found for item in verdict.items}))
+    for label, level in _LEVELS.items():
+        if any(verdict.label == label for verdict in found):
+            return Triage(level, items)
+    return Triage()
+
+
+class StaleModelError(RuntimeError):
+    """A model's features have changed since it was trained."""
+
+
+_PROBE_TOLERANCE = 1e-3
+
+
+def check_probes(pipeline: Language, model: Model) -> None:
+    """Recompute a model's probe sentences.
+
+    In: the pipeline and a model whose card holds ``probes``. Raises :class:`StaleModelError` that
+    names the task when an answer has moved by more than 0.001.
+    """
+    for probe in model.card["probes"]:
+        with pipeline.memory_zone():
+            text = analyse_text(pipeline, probe["text"])
+            around = probe.get("context", {})
+            jabatan = around.get("jabatan")
+            context = Context(
+                around.get("tahun"),
+                around.get("triwulan"),
+                analyse_text(pipeline, jabatan) if jabatan else None,
+            )
+            task = model.card["signs"]
+            found = names(task, signs(task, text, context), context, shared(text))
+        if drift(model, probe, found) > _PROBE_TOLERANCE:
+            raise StaleModelError(
+                f"Model {model.task} tidak lagi cocok dengan fitur saat ini; latih ulang dengan "
+                "'cermat train'."
+            )

@@ -80,8 +80,8 @@ class Finding:
 class Prediction:
     """A classifier's answer about one text.
 
-    ``probability`` is calibrated, or None while the classifier is a set of patterns whose
-    precision nobody has measured. ``abstain`` asks for a human look.
+    ``probability`` is calibrated. ``abstain`` asks for a human look. ``items`` are the numbers
+    of guideline 13, for the konseling task alone.
     """
 
     label: str

@@ -55,8 +55,8 @@ def read_page(
 ) -> Page:
     """Read one rule's page.
 
-    In: the ``.md`` file and what the rule says of itself. Out: the page. Raises ``ValueError`` that names file and
-    section when a section is missing or the title is not the rule's id.
+    In: the ``.md`` file and what the rule says of itself. Out: the page. Raises ``ValueError``
+    that names file and section when a section is missing or the title is not the rule's id.
     """
     markdown = path.read_text("utf-8")
     head, *rest = re.split(r"^## +", markdown, flags=re.MULTILINE)

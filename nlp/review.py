@@ -5,8 +5,9 @@ from hashlib import sha256
 
 from spacy.language import Language
 
-from nlp.analysis import AnalyzedForm, analyse_form
-from nlp.finding import FieldCheck, Finding, Review, Suggestion, Triage
+from nlp.analysis import AnalyzedForm, analyse_form, check_probes, triage
+from nlp.classifier import Model, load_models
+from nlp.finding import FieldCheck, Finding, Review, Suggestion
 from nlp.form import Field, Form, pointer_of, with_value
 from nlp.page import Page
 from nlp.rewriting import filled
@@ -22,19 +23,28 @@ class Reviewer:
     """What a review needs, loaded once. Not thread-safe: one to a process or behind a lock."""
 
     pipeline: Language
+    models: dict[str, Model]
     rules: tuple[LoadedRule, ...]
     versions: dict[str, object]
 
 
 def load_reviewer() -> Reviewer:
-    """Load pipeline and rules (about 0.2 s)."""
+    """Load pipeline, models and rules.
+
+    Raises ``StaleModelError`` when a model's probes no longer get the answers they had at
+    training: its features have changed, and it would be wrong without anyone noticing.
+    """
     rules = load_rules()
+    pipeline = load_pipeline()
+    trained = load_models()
+    for model in trained.values():
+        check_probes(pipeline, model)
     pages = "".join(rule.page.markdown for rule in rules)
     versions: dict[str, object] = {
         "rules": sha256(pages.encode()).hexdigest()[:12],
-        "models": {},
+        "models": {task: model.card["version"] for task, model in trained.items()},
     }
-    return Reviewer(load_pipeline(), rules, versions)
+    return Reviewer(pipeline, trained, rules, versions)
 
 
 def catalogue() -> tuple[Page, ...]:
@@ -43,21 +53,25 @@ def catalogue() -> tuple[Page, ...]:
 
 
 def models(reviewer: Reviewer) -> list[dict[str, object]]:
-    """What is known of each trained model; empty while classifiers are patterns."""
-    return []
+    """What is known of each trained model: version, data, figures, date."""
+    return [{"name": task, **model.card} for task, model in reviewer.models.items()]
 
 
 def review(reviewer: Reviewer, form: Form) -> Review:
     """Review a whole form.
 
     In: any form, also an empty one. Out: findings in form order, suggestions proved by a second
-    run of all rules, and the score. Forms of another ``jenis`` than bimbingan get no score.
+    run of all rules, and the score. Forms of another ``jenis`` than bimbingan get no score; a form
+    whose text shows items 12–17 gets neither score nor any finding about its wording.
     """
     with reviewer.pipeline.memory_zone():
-        analyzed = analyse_form(reviewer.pipeline, form)
+        analyzed = analyse_form(reviewer.pipeline, reviewer.models, form)
+        shown = triage(analyzed)
         findings = _findings(reviewer, analyzed)
+        if shown.level == "rujukan":
+            findings = [finding for finding in findings if finding.span is None]
         proved = tuple(_proved(reviewer, analyzed, findings, finding) for finding in findings)
-    scored = form.jenis == "bimbingan"
+    scored = form.jenis == "bimbingan" and shown.level != "rujukan"
     parts = aspects(analyzed, proved)
     points = total(parts)
     return Review(
@@ -67,7 +81,7 @@ def review(reviewer: Reviewer, form: Form) -> Review:
         parts if scored else dict.fromkeys(parts),
         proved,
         jp(form),
-        Triage(),
+        shown,
         reviewer.versions,
     )
 
@@ -81,7 +95,7 @@ def check_text(reviewer: Reviewer, field: Field, text: str, context: Form) -> Fi
     pointer = pointer_of(field)
     form = with_value(context, pointer, text)
     with reviewer.pipeline.memory_zone():
-        analyzed = analyse_form(reviewer.pipeline, form)
+        analyzed = analyse_form(reviewer.pipeline, reviewer.models, form)
         all_findings = _findings(reviewer, analyzed)
         place = pointer.rpartition("/")[0] + "/ikon" if field == "umpan_balik" else pointer
         own = [f for f in all_findings if f.pointer in (pointer, place)]
@@ -117,7 +131,7 @@ def _mends(
 ) -> bool:
     pointer = candidate.pointer or finding.pointer
     mended = with_value(analyzed.form, pointer, filled(candidate))
-    after = _findings(reviewer, analyse_form(reviewer.pipeline, mended, analyzed))
+    after = _findings(reviewer, analyse_form(reviewer.pipeline, reviewer.models, mended, analyzed))
     places = {(f.rule, f.pointer) for f in before}
     remaining = {(f.rule, f.pointer) for f in after}
     return (finding.rule, finding.pointer) not in remaining and remaining <= places

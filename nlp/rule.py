@@ -1,8 +1,9 @@
-"""What a rule is: a frozen description beside a plain function."""
+"""What a rule is: a frozen description beside functions; and how a label becomes a finding."""
 
 from dataclasses import dataclass
 
-from nlp.finding import Severity
+from nlp.analysis import Part
+from nlp.finding import Finding, Prediction, Severity, Span
 from nlp.form import Field
 
 
@@ -20,3 +21,34 @@ class Rule:
     severity: Severity
     aspect: str
     fields: tuple[Field, ...] = ()
+
+
+def marked(part: Part, verdict: Prediction) -> tuple[Span, str | None]:
+    """Where a verdict shows, and why: its first evidence, else the whole text without a reason."""
+    if verdict.evidence:
+        first = verdict.evidence[0]
+        return Span(first.start, first.end), first.reason
+    return part.text.span(0, len(part.text.words) - 1), None
+
+
+def judged(rule: Rule, part: Part, verdict: Prediction, message: str, why: str) -> Finding:
+    """The finding for a verdict about a text.
+
+    In: the rule, the text's part, the classifier's verdict, and the words for the user. Out: a
+    finding at the words that decided; where the classifier abstains it is a warning that asks for
+    a human look.
+    """
+    span, _ = marked(part, verdict)
+    return Finding(
+        rule.id,
+        part.pointer,
+        span,
+        part.text.raw[span.start : span.end],
+        "warning" if verdict.abstain else rule.severity,
+        message,
+        why,
+        rule.guideline,
+        verdict.probability,
+        verdict.abstain,
+        evidence=verdict.evidence,
+    )

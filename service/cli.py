@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import ExitStack
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -138,3 +139,22 @@ def _open_output(stack: ExitStack, output: str | None, file: str) -> BinaryIO | 
         return stack.enter_context(open(output, "wb"))
     except OSError:
         fail(f"{output}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")
+
+
+def _mount_other_commands() -> None:
+    """Commands of the packages beside this one (corpus, training), found by entry point.
+
+    The service imports neither: a machine that only serves need not have what they need.
+    """
+    for point in entry_points(group="cermat.commands"):
+        try:
+            command = point.load()
+        except ImportError:
+            continue
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=point.name, cls=Group)
+        else:
+            app.command(point.name, cls=Command, options_metavar="[PILIHAN]")(command)
+
+
+_mount_other_commands()

@@ -1,6 +1,7 @@
 """Every sentence the guideline and the ministry's deck quote gets the verdict written there."""
 
 import pytest
+
 from nlp.form import Form, Pegawai
 from nlp.review import check_text, load_reviewer
 
@@ -11,7 +12,8 @@ TERUKUR = [
     "tangkapan layar", "aplikasi terpasang", "SK ditandatangani", "usulan terkirim melalui sistem",
     "akun aktif", "Notula", "Sertifikat", "SK terbit Mei", "Laporan tersusun dengan baik",
     "Nilai post-test minimal 80", "95% surat dibalas dalam 2 hari",
-    "Memahami SOP, dibuktikan dengan resume 2 halaman", "Laporan diselesaikan maksimal 5 hari kerja",
+    "Memahami SOP, dibuktikan dengan resume 2 halaman",
+    "Laporan diselesaikan maksimal 5 hari kerja",
 ]  # fmt: skip
 TIDAK_TERUKUR = [
     "memahami", "mengetahui", "menguasai", "meningkatnya pemahaman", "meningkatnya kualitas",
@@ -69,6 +71,39 @@ SENTIMEN = [
     ("Tidak mau bertindak proaktif", "negatif"), ("Bagus, tingkatkan lagi", "positif"),
 ]  # fmt: skip
 
+OTHERS = [
+    ("topik", "masalah", "MASALAH", [
+        "Belum tersedianya SOP persuratan", "Kurangnya petugas lapangan",
+        "Rendahnya kehadiran", "Keterlambatan penyampaian laporan",
+        "Potensi keterlambatan pembayaran", "Kesulitan membaca data",
+        "Peningkatan ketelitian karena masih sering salah input",
+    ]),
+    ("topik", "masalah", "BUKAN_MASALAH", [
+        "Sosialisasi", "Pelatihan Excel", "Peningkatan kompetensi",
+        "Telah dilaksanakan sosialisasi SOP", "Monitoring dan supervisi",
+    ]),
+    ("rtl", "spesifik", "TIDAK_SPESIFIK", [
+        "Meningkatkan kinerja", "Lebih giat", "Belajar lagi",
+        "Melaksanakan tugas sebaik-baiknya",
+    ]),
+    ("hasil", "konkret", "TIDAK_KONKRET", [
+        "Menjadi lebih baik", "Kinerja meningkat", "Pemahaman", "Terlaksananya sosialisasi",
+        "Mahir Excel", "Arsip rapi",
+    ]),
+    ("umpan_balik", "arahan", "TIDAK_ADA", [
+        "Tingkatkan lagi", "tingkatkan kedisiplinan", "pertahankan",
+    ]),
+    ("umpan_balik", "spesifik", "TIDAK_SPESIFIK", [
+        "Bagus", "OK", "loyal", "berdedikasi", "Tidak pernah melakukan perbaikan",
+        "Tidak melaksanakan tugas dengan kualitas terbaik", "Tidak mau bertindak proaktif",
+    ]),
+    ("topik", "konseling", "NONE", [
+        "sosialisasi pencegahan bunuh diri", "sosialisasi pencegahan narkoba",
+        "menangani laporan pelecehan", "mencuri perhatian", "aplikasi mati", "membunuh waktu",
+        "tidak pernah berbohong",
+    ]),
+]  # fmt: skip
+
 CASES = (
     [("indikator", "terukur", text, None, "TERUKUR") for text in TERUKUR]
     + [("indikator", "terukur", text, None, "TIDAK_TERUKUR") for text in TIDAK_TERUKUR]
@@ -77,6 +112,7 @@ CASES = (
     + [("rtl", "kendali", text, jabatan, "DI_LUAR_KENDALI") for text, jabatan in DI_LUAR_KENDALI]
     + [("rtl", "kendali", text, jabatan, "DALAM_KENDALI") for text, jabatan in DALAM_KENDALI]
     + [("umpan_balik", "sentimen", text, None, label) for text, label in SENTIMEN]
+    + [(field, task, text, None, label) for field, task, label, texts in OTHERS for text in texts]
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from nlp.form import Dialog, Form, Pegawai, TindakLanjut, UmpanBalik, with_value
 from nlp.review import load_reviewer, review
 from nlp.rewriting import filled

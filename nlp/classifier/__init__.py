@@ -1,12 +1,55 @@
-"""Classifiers annotate, rules judge: an analysed text → ``Prediction(label, probability, evidence)``.
+"""Classifiers annotate, rules judge: analysed text → ``Prediction(label, probability, evidence)``.
 
-For now each task is a decision list over named features. Threshold, wording, severity and
-suggestions stay in the rules, so a trained model can take a list's place unnoticed.
+The label comes from a trained model (:mod:`nlp.classifier.model`), the evidence from the signs
+that speak for that label (:mod:`nlp.classifier.evidence`). Wording, severity and suggestions stay
+in the rules.
 """
 
-from nlp.classifier.kendali import classify_kendali
-from nlp.classifier.selesai import classify_selesai
-from nlp.classifier.sentimen import classify_sentimen
-from nlp.classifier.terukur import classify_terukur
+from dataclasses import replace
 
-__all__ = ["classify_kendali", "classify_selesai", "classify_sentimen", "classify_terukur"]
+from nlp.classifier.evidence import evidence_for
+from nlp.classifier.items import items_of
+from nlp.classifier.model import Model, decide, drift, load_models
+from nlp.features import FIELD_TASKS, Context, names, shared, signs
+from nlp.finding import Prediction
+from nlp.form import Field
+from nlp.text import Text
+
+__all__ = ["Model", "classify", "drift", "load_models"]
+
+
+def classify(
+    models: dict[str, Model], field: Field, text: Text, context: Context
+) -> dict[str, Prediction]:
+    """All labels of one text.
+
+    In: the models by task, the field the text stands in, its analysis, and what the form says
+    around it. Out: a prediction for each label the contract names for this field, and
+    ``konseling`` for every field.
+    """
+    common = shared(text)
+    labels = {
+        label: _predict(models[task], task, text, context, common)
+        for label, task in FIELD_TASKS[field].items()
+    }
+    labels["konseling"] = _with_items(models, text, context, common)
+    return labels
+
+
+def _predict(
+    model: Model, task: str, text: Text, context: Context, common: frozenset[str]
+) -> Prediction:
+    judged = signs(task, text, context)
+    verdict = decide(model, names(task, judged, context, common))
+    evidence = evidence_for(task, verdict.label, text, judged)
+    return Prediction(verdict.label, verdict.probability, evidence, verdict.abstain)
+
+
+def _with_items(
+    models: dict[str, Model], text: Text, context: Context, common: frozenset[str]
+) -> Prediction:
+    found = _predict(models["konseling"], "konseling", text, context, common)
+    if found.label == "NONE":
+        return found
+    read = names("konseling", signs("konseling", text, context), context, common)
+    return replace(found, items=items_of(models["butir"], read, found.label))

@@ -1,12 +1,96 @@
-"""The seam between training and inference: an analysed text → named features with places.
+"""The seam between training and inference: an analysed text → named features.
 
-One module a task; each yields :class:`Feature`. Names are for ever once a model is trained on them.
+Signs judged for one task (one module each) have places and become evidence; what every task shares
+– structure, words, patterns – are names alone, computed once a text. Names are for ever once a
+model is trained on them.
 """
+
+from collections.abc import Iterator
 
 from nlp.features.feature import Context, Feature
 from nlp.features.kendali import kendali
+from nlp.features.konseling import konseling
+from nlp.features.lexical import lexical
+from nlp.features.pattern import pattern
 from nlp.features.selesai import selesai
 from nlp.features.sentimen import sentimen
+from nlp.features.structure import structure
 from nlp.features.terukur import terukur
+from nlp.form import Field
+from nlp.text import Text
 
-__all__ = ["Context", "Feature", "kendali", "selesai", "sentimen", "terukur"]
+__all__ = [
+    "FIELD_TASKS", "Context", "Feature", "names", "shared", "signs",
+]  # fmt: skip
+
+# For each field the labels it gets and the task (one model each) that gives them.
+FIELD_TASKS: dict[Field, dict[str, str]] = {
+    "topik": {"selesai": "selesai", "masalah": "masalah"},
+    "hasil": {"konkret": "konkret"},
+    "rtl": {"kendali": "kendali", "spesifik": "rtl_spesifik"},
+    "indikator": {"terukur": "terukur"},
+    "umpan_balik": {
+        "sentimen": "sentimen",
+        "arahan": "arahan",
+        "spesifik": "umpan_balik_spesifik",
+    },
+    "catatan": {},
+}
+_MEASURED = frozenset(("terukur", "konkret"))
+_TOPIC = frozenset(("selesai", "masalah"))
+_STEP = frozenset(("kendali", "rtl_spesifik"))
+
+
+def signs(task: str, text: Text, context: Context) -> list[Feature]:
+    """The signs judged for this task, in text order of their module.
+
+    In: the task's name, the analysed text, what the form says around it. Out: features named as
+    the task's module documents them.
+    """
+    if task in _MEASURED:
+        return list(terukur(text))
+    if task in _TOPIC:
+        return list(selesai(text, context))
+    if task in _STEP:
+        return list(kendali(text, context))
+    if task == "konseling":
+        return list(konseling(text))
+    return list(sentimen(text))
+
+
+def shared(text: Text) -> frozenset[str]:
+    """The names every task reads of a text; computed once."""
+    return frozenset((*structure(text), *lexical(text), *pattern(text)))
+
+
+def names(
+    task: str, judged: list[Feature], context: Context, common: frozenset[str]
+) -> frozenset[str]:
+    """The names of everything the task's model reads.
+
+    In: the task, its :func:`signs`, what the form says around the text, and :func:`shared` of the
+    same text. Out: feature names; a model counts each once.
+    """
+    return common.union(
+        (f"tanda:{sign.name}" for sign in judged),
+        _together(judged),
+        _of_context(judged, context) if task in _STEP else (),
+    )
+
+
+def _together(judged: list[Feature]) -> Iterator[str]:
+    """Two signs in one text mean more than each alone."""
+    found = sorted({sign.name for sign in judged})
+    for position, first in enumerate(found):
+        for second in found[position + 1 :]:
+            yield f"tanda:{first}+{second}"
+
+
+def _of_context(judged: list[Feature], context: Context) -> Iterator[str]:
+    # Of several acts of equal rank the last decides (guideline 4).
+    starts = [i for i, sign in enumerate(judged) if sign.name == "langkah"]
+    for sign in judged[starts[-1] :] if starts else judged:
+        yield f"terakhir:{sign.name}"
+    if context.jabatan is not None:
+        for word in context.jabatan.words[:2]:
+            yield f"jabatan:{word.norm}"

@@ -19,8 +19,3 @@ class Context(NamedTuple):
     tahun: int | None = None
     triwulan: int | None = None
     jabatan: Text | None = None
-
-
-def covered(first: int, last: int, index: int) -> bool:
-    """Whether word ``index`` lies in ``[first, last]``."""
-    return first <= index <= last

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nlp.features.feature import Context, Feature
-from nlp.text import Clause, Text
+from nlp.text import Clause, Text, Word
 from nlp.text.clause import DONE
 
 _PAST = frozenset(["lalu", "kemarin", "lampau", "sebelumnya"])
@@ -52,11 +52,16 @@ def _aspect(text: Text, clause: Clause, number: int) -> Iterator[Feature]:
         if word.norm in DONE and following not in _PARTLY and clause.aspect == "done":
             if following and not following[0].isdigit():
                 yield Feature("tuntas", i, min(i + 1, clause.last))
-        elif i == clause.predicate and _completed(text, clause, i):
+        elif (i == clause.predicate and _completed(text, clause, i)) or (
+            _finished(word) and clause.aspect in ("", "done")
+        ):
             yield Feature("tuntas", i, i)
-        elif word.morph.root in _FINISHED and word.morph.prefix in ("", "di", "ter"):
-            if word.morph.clitic != "nya" and clause.aspect in ("", "done"):
-                yield Feature("tuntas", i, i)
+
+
+def _finished(word: Word) -> bool:
+    """ "selesai", "diselesaikan"; not the noun "selesainya"."""
+    morph = word.morph
+    return morph.root in _FINISHED and morph.prefix in ("", "di", "ter") and morph.clitic != "nya"
 
 
 def _completed(text: Text, clause: Clause, i: int) -> bool:

@@ -16,10 +16,11 @@ def sentimen(text: Text) -> Iterator[Feature]:
     ``puji`` praise that holds, ``puji_batal`` praise denied ("belum rapi"), ``kritik`` blame that
     holds, ``kritik_batal`` blame denied ("tidak pernah terlambat"), ``minta`` a request,
     ``pelunak`` a softener, ``kontras`` a turn of the text, ``lalai`` an expected act denied,
-    ``sindiran`` praise that mocks.
+    ``sindiran`` praise that mocks, ``panduan`` / ``panduan_batal`` a copy of an official behaviour
+    line or of its denial.
     """
     for mark in text.marks:
-        if mark.kind not in ("puji", "kritik", "minta", "pelunak", "kesulitan"):
+        if mark.kind not in ("puji", "kritik", "minta", "pelunak", "kesulitan", "panduan"):
             continue
         clause = text.clauses[text.clause_at(mark.first)]
         negator = text.negated[mark.first]
@@ -41,6 +42,8 @@ def sentimen(text: Text) -> Iterator[Feature]:
                 yield Feature("kritik_latar", mark.first, mark.last)
             else:
                 yield Feature("kritik", mark.first, mark.last)
+        elif mark.kind == "panduan":
+            yield Feature("panduan_batal" if denied else "panduan", mark.first, mark.last)
         elif mark.kind == "kesulitan":
             if cleared and not text.find("kritik"):
                 yield Feature("kritik_batal", negator, mark.last)

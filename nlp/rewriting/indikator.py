@@ -67,8 +67,8 @@ def _event(text: Text, head: Mark, end: int) -> Iterator[Suggestion]:
             last = mark.first - 1
             break
     name = piece(text, head.first, last)
-    yield suggestion(f"Tersedia notula dan daftar hadir {name} {when(text)}")
     yield suggestion(f"Tersusun [jumlah] laporan {name} {when(text)}")
+    yield suggestion(f"Tersedia notula dan daftar hadir {name} {when(text)}")
 
 
 def _quality(text: Text, head: Mark, end: int) -> Iterator[Suggestion]:

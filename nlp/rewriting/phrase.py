@@ -28,7 +28,7 @@ def piece(text: Text, first: int, last: int) -> str:
 
 
 def lowered(phrase: str, raw: str) -> str:
-    """The phrase as it stands inside a sentence: ALL-CAPS texts and a leading capital are lowered."""
+    """The phrase as it stands inside a sentence: capitals of the opening or of all are lowered."""
     letters = [c for c in raw if c.isalpha()]
     if len(letters) > 8 and all(c.isupper() for c in letters):
         return phrase.lower()

@@ -32,10 +32,10 @@ def rewrite_rtl(text: Text) -> Iterator[Suggestion]:
             yield suggestion(f"Mengusulkan kepada {who} agar {deed}")
     whole = piece(text, 0, end)
     if whole:
-        yield suggestion(f"Mengusulkan kepada [nama] agar {whole}")
         yield suggestion(f"Menyiapkan draf surat kepada [nama] agar {whole}")
+        yield suggestion(f"Mengusulkan kepada [nama] agar {whole}")
 
 
 def _active(text: Text, mark: Mark) -> bool:
-    """Whether the employee is the one who waits ("menunggu"), not the one acted on ("diikutkan")."""
+    """Whether the employee waits ("menunggu") and is not the one acted on ("diikutkan")."""
     return text.words[mark.first].morph.prefix not in ("di", "diper", "diber")

@@ -10,10 +10,20 @@ from nlp.rule import Rule
 RULE = Rule("FEEDBACK_SALAH_IKON", "7", "error", "umpan_balik", ("umpan_balik",))
 _CONTRADICTION = {("positif", "negatif"), ("negatif", "positif")}
 _SAYS = {"positif": "berisi pujian", "negatif": "berisi kritik atau permintaan perbaikan"}
+_WHY = (
+    "Ikon dan teks yang bertentangan membingungkan pegawai dan melemahkan umpan balik sebagai "
+    "bukti bila penilaian dipersoalkan."
+)
+# Superiors seldom choose the wrong icon, so the text must speak clearly against it: better to say
+# nothing than to say the wrong thing.
+_LEAST = 0.7
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:
-    """One finding for every positive icon over a negative text, or the reverse."""
+    """One finding for every positive icon over a clearly negative text, or the reverse.
+
+    The pointer is the icon, which has no words to mark: the evidence marks the text beside it.
+    """
     for number, feedback in enumerate(form.form.umpan_balik):
         part = form.parts.get(f"/umpan_balik/{number}/teks")
         if part is None or feedback.ikon is None:
@@ -21,16 +31,16 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
         verdict = part.labels["sentimen"]
         if (feedback.ikon, verdict.label) not in _CONTRADICTION:
             continue
-        # The pointer is the icon, which has no words to mark: the evidence marks the text.
+        if (verdict.probability or 0.0) < _LEAST:
+            continue
         yield Finding(
             RULE.id,
             f"/umpan_balik/{number}/ikon",
             Span(0, len(feedback.ikon)),
             feedback.ikon,
-            RULE.severity,
+            "warning" if verdict.abstain else RULE.severity,
             f"Ikon {feedback.ikon}, tetapi teksnya {_SAYS[verdict.label]}.",
-            "Ikon dan teks yang bertentangan membingungkan pegawai dan melemahkan umpan balik sebagai "
-            "bukti bila penilaian dipersoalkan.",
+            _WHY,
             RULE.guideline,
             verdict.probability,
             verdict.abstain,

@@ -34,7 +34,8 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
             f"{_NAMES[name]} belum diisi."
             if not value
             else f"{_NAMES[name]} hanya berisi pengisi tempat.",
-            "Bimbingan kinerja hanya diakui bila topik, hasil, dan paling sedikit satu rencana tindak lanjut terisi.",
+            "Bimbingan kinerja hanya diakui bila topik, hasil, dan paling sedikit satu rencana "
+            "tindak lanjut terisi.",
             RULE.guideline,
             1.0,
         )

@@ -21,7 +21,8 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
             None,
             RULE.severity,
             f"Rencana tindak lanjut ke-{number + 1} belum memiliki indikator.",
-            "Setiap rencana tindak lanjut memerlukan satu indikator agar atasan dapat menyetujui dan menilai capaiannya.",
+            "Setiap rencana tindak lanjut memerlukan satu indikator agar atasan dapat menyetujui "
+            "dan menilai capaiannya.",
             RULE.guideline,
             1.0,
         )

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
-from nlp.finding import Finding, Span, Suggestion
+from nlp.finding import Finding, Suggestion
 from nlp.rewriting import rewrite_indikator
-from nlp.rule import Rule
+from nlp.rule import Rule, judged, marked
 
 RULE = Rule("INDIKATOR_TIDAK_TERUKUR", "1", "error", "indikator", ("indikator",))
+_WHY = (
+    "Orang ketiga harus dapat memutuskan tercapai atau belum hanya dari teks ini dan bukti yang "
+    "disebutnya, tanpa bertanya kepada pegawai."
+)
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:
@@ -16,28 +20,10 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
         verdict = part.labels["terukur"]
         if verdict.label != "TIDAK_TERUKUR":
             continue
-        span = part.text.span(0, len(part.text.words) - 1)
-        reason = "tidak menyebut bukti, besaran, atau keadaan yang dapat diverifikasi"
-        if verdict.evidence:
-            first = verdict.evidence[0]
-            span, reason = Span(first.start, first.end), first.reason
+        span, reason = marked(part, verdict)
         quote = part.text.raw[span.start : span.end]
-        yield Finding(
-            RULE.id,
-            part.pointer,
-            span,
-            quote,
-            RULE.severity,
-            f"Indikator belum terukur: “{quote}” adalah {reason}."
-            if verdict.evidence
-            else f"Indikator belum terukur: teks ini {reason}.",
-            "Orang ketiga harus dapat memutuskan tercapai atau belum hanya dari teks ini dan bukti "
-            "yang disebutnya, tanpa bertanya kepada pegawai.",
-            RULE.guideline,
-            verdict.probability,
-            verdict.abstain,
-            evidence=verdict.evidence,
-        )
+        said = f"“{quote}” adalah {reason}" if reason else "belum ada bukti atau besaran"
+        yield judged(RULE, part, verdict, f"Indikator belum terukur: {said}.", _WHY)
 
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
-from nlp.finding import Finding, Span, Suggestion
+from nlp.finding import Finding, Suggestion
 from nlp.rewriting import rewrite_rtl
-from nlp.rule import Rule
+from nlp.rule import Rule, judged, marked
 
 RULE = Rule("RTL_DI_LUAR_KENDALI", "4", "error", "rtl", ("rtl",))
+_WHY = (
+    "Rencana tindak lanjut adalah langkah yang dapat dimulai dan diselesaikan pegawai sendiri. "
+    "Tuliskan bagian pegawai: menyiapkan bahan, mengusulkan, memfasilitasi, atau menindaklanjuti."
+)
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:
@@ -16,26 +20,10 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
         verdict = part.labels["kendali"]
         if verdict.label != "DI_LUAR_KENDALI":
             continue
-        span = part.text.span(0, len(part.text.words) - 1)
-        reason = "langkah ini ditentukan pihak lain"
-        if verdict.evidence:
-            first = verdict.evidence[0]
-            span, reason = Span(first.start, first.end), first.reason
+        span, reason = marked(part, verdict)
         quote = part.text.raw[span.start : span.end]
-        yield Finding(
-            RULE.id,
-            part.pointer,
-            span,
-            quote,
-            RULE.severity,
-            f"RTL di luar kendali pegawai: “{quote}” – {reason}.",
-            "Rencana tindak lanjut adalah langkah yang dapat dimulai dan diselesaikan pegawai sendiri. "
-            "Tuliskan bagian pegawai: menyiapkan bahan, mengusulkan, memfasilitasi, atau menindaklanjuti.",
-            RULE.guideline,
-            verdict.probability,
-            verdict.abstain,
-            evidence=verdict.evidence,
-        )
+        said = f"“{quote}” – {reason}" if reason else "langkah ini ditentukan pihak lain"
+        yield judged(RULE, part, verdict, f"RTL di luar kendali pegawai: {said}.", _WHY)
 
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:

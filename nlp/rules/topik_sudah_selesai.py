@@ -3,36 +3,28 @@
 from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
-from nlp.finding import Finding, Span, Suggestion
+from nlp.finding import Finding, Suggestion
 from nlp.rewriting import rewrite_topik
-from nlp.rule import Rule
+from nlp.rule import Rule, judged
 
 RULE = Rule("TOPIK_SUDAH_SELESAI", "2", "error", "topik", ("topik",))
+_MESSAGE = (
+    "Topik ini menyatakan pekerjaan yang sudah terlaksana, tanpa masalah atau sisa yang masih "
+    "terbuka."
+)
+_WHY = (
+    "Bimbingan kinerja mencegah kegagalan ke depan; pekerjaan yang telah terlaksana tidak perlu "
+    "dijadikan topik. Pilih yang masih berjalan atau tuliskan apa yang masih dapat diperbaiki "
+    "darinya."
+)
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:
     """One finding when the topik is labelled SELESAI, at the words that say so."""
     for part in form.of("topik"):
         verdict = part.labels["selesai"]
-        if verdict.label != "SELESAI":
-            continue
-        span = part.text.span(0, len(part.text.words) - 1)
-        if verdict.evidence:
-            span = Span(verdict.evidence[0].start, verdict.evidence[0].end)
-        yield Finding(
-            RULE.id,
-            part.pointer,
-            span,
-            part.text.raw[span.start : span.end],
-            RULE.severity,
-            "Topik ini menyatakan pekerjaan yang sudah terlaksana, tanpa masalah atau sisa yang masih terbuka.",
-            "Bimbingan kinerja mencegah kegagalan ke depan; pekerjaan yang telah terlaksana tidak perlu "
-            "dijadikan topik. Pilih yang masih berjalan atau tuliskan apa yang masih dapat diperbaiki darinya.",
-            RULE.guideline,
-            verdict.probability,
-            verdict.abstain,
-            evidence=verdict.evidence,
-        )
+        if verdict.label == "SELESAI":
+            yield judged(RULE, part, verdict, _MESSAGE, _WHY)
 
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:

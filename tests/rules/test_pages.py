@@ -1,4 +1,4 @@
-"""Every rule page is a test: its wrong examples are found at the mark, its right ones are silent."""
+"""Every rule page is a test: wrong examples are found at their mark, right ones are silent."""
 
 from dataclasses import replace
 

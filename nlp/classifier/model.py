@@ -1,0 +1,109 @@
+"""A trained classifier: calibrated linear weights by feature name, read from JSON.
+
+No pickle, no scikit-learn: a diff one can read, evidence for free, microseconds to run.
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+FOLDER = files("nlp") / "models"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One task's model.
+
+    ``weights`` holds for each feature name one weight a label; ``calibration`` the Platt slope
+    and intercept a label; below ``certain`` the model abstains. ``costs`` says how much worse it
+    is to miss a label than to raise it wrongly: a missed call for help is the worst error.
+    """
+
+    task: str
+    labels: tuple[str, ...]
+    weights: dict[str, tuple[float, ...]]
+    bias: tuple[float, ...]
+    calibration: tuple[tuple[float, float], ...]
+    certain: float
+    costs: tuple[float, ...]
+    card: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A model's answer: a label, its calibrated probability, and whether the model abstains."""
+
+    label: str
+    probability: float
+    abstain: bool
+
+
+@cache
+def load_models() -> dict[str, Model]:
+    """Every model in ``nlp/models``, by task. Raises ``ValueError`` on a file that is no model."""
+    found = {}
+    for path in sorted(FOLDER.iterdir(), key=lambda entry: entry.name):
+        if path.name.endswith(".json"):
+            model = read_model(path.read_text("utf-8"), path.name)
+            found[model.task] = model
+    return found
+
+
+def read_model(text: str, name: str) -> Model:
+    """Read one model. In: the JSON and the file's name for the error. Raises ``ValueError``."""
+    try:
+        data = json.loads(text)
+        return Model(
+            data["task"],
+            tuple(data["labels"]),
+            {feature: tuple(weights) for feature, weights in data["weights"].items()},
+            tuple(data["bias"]),
+            tuple((slope, intercept) for slope, intercept in data["calibration"]),
+            data["certain"],
+            tuple(data["costs"]),
+            data["card"],
+        )
+    except (KeyError, TypeError, json.JSONDecodeError) as error:
+        raise ValueError(f"{name}: bukan model yang dapat dibaca ({error!r})") from error
+
+
+def margins(model: Model, names: frozenset[str]) -> list[float]:
+    """The linear scores, one a label, of a text with these feature names."""
+    total = list(model.bias)
+    weights = model.weights
+    for name in weights.keys() & names:
+        for k, weight in enumerate(weights[name]):
+            total[k] += weight
+    return total
+
+
+def alone(model: Model, names: frozenset[str]) -> list[float]:
+    """Calibrated probabilities of each label taken by itself."""
+    scored = zip(margins(model, names), model.calibration, strict=True)
+    return [
+        1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, slope * margin + intercept))))
+        for margin, (slope, intercept) in scored
+    ]
+
+
+def probabilities(model: Model, names: frozenset[str]) -> list[float]:
+    """Calibrated probabilities, one a label, that add up to 1."""
+    raw = alone(model, names)
+    total = sum(raw)
+    return [value / total for value in raw]
+
+
+def decide(model: Model, names: frozenset[str]) -> Verdict:
+    """The label whose miss would cost most. Out: :class:`Verdict`, abstaining below ``certain``."""
+    found = probabilities(model, names)
+    best = max(range(len(found)), key=lambda k: found[k] * model.costs[k])
+    return Verdict(model.labels[best], round(found[best], 4), found[best] < model.certain)
+
+
+def drift(model: Model, probe: dict[str, Any], names: frozenset[str]) -> float:
+    """How far a probe's answer has moved since training; 0 while its features are the same."""
+    now = alone(model, names)
+    return max(abs(a - float(b)) for a, b in zip(now, probe["answer"], strict=True))

@@ -1,0 +1,1 @@
+"""The training kit: corpus → features → models → measurements → cards. scikit-learn lives here."""

@@ -1,0 +1,48 @@
+"""The figures of the test split, printed as the README carries them."""
+
+from pathlib import Path
+
+from nlp.classifier.model import read_model
+from training.examples import examples
+from training.measure import figures, worst
+
+# What issue and guideline ask of each task (macro-F1).
+TARGETS = {
+    "terukur": 0.95, "selesai": 0.95, "kendali": 0.95, "konkret": 0.92, "masalah": 0.92,
+    "rtl_spesifik": 0.92, "arahan": 0.92, "umpan_balik_spesifik": 0.92, "sentimen": 0.90,
+}  # fmt: skip
+
+
+def print_figures(folder: Path, errors: int) -> None:
+    """Print one table row a task, recall of referrals below it, and the worst errors if asked.
+
+    In: a folder of model files; how many errors to show for each task.
+    """
+    print("| tugas | teks | makro-F1 [95 %] | sasaran | sulit | ECE | tidak menahan diri | tepat |")
+    print("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+    referrals = ""
+    for path in sorted(folder.glob("*.json")):
+        model = read_model(path.read_text("utf-8"), path.name)
+        found = examples(model.task, ("test",))
+        got = figures(model, found)
+        target = f"{TARGETS[model.task]:.2f}" if model.task in TARGETS else "–"
+        # Items are judged each alone: no single answer to be calibrated or withheld.
+        sure = (
+            "– | – | –"
+            if model.task == "butir"
+            else f"{got.calibration_error:.3f} | {100 * got.kept:.0f} % | {got.kept_precision:.3f}"
+        )
+        print(
+            f"| {model.task} | {got.examples} | {got.macro_f1:.3f} [{got.interval[0]:.3f}–"
+            f"{got.interval[1]:.3f}] | {target} | {got.hard_f1:.3f} | {sure} |"
+        )
+        if model.task == "konseling":
+            referral = got.per_label["RUJUKAN"]
+            referrals = (
+                f"Rujukan: perolehan {referral['recall']:.3f}, presisi "
+                f"{referral['precision']:.3f}, {referral['support']} teks."
+            )
+        for example, label, probability, pulls in worst(model, found, errors):
+            print(f"    {example.id} {example.labels} → {label} {probability:.2f}: {example.text}")
+            print("        " + ", ".join(f"{name} {weight:+.2f}" for name, weight in pulls))
+    print(f"\n{referrals}")

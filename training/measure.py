@@ -1,0 +1,118 @@
+"""Figures on held-out data: F1 with intervals, calibration, abstention, errors."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import f1_score, precision_score, recall_score
+
+from nlp.classifier import Model
+from nlp.classifier.model import alone, probabilities
+from training.examples import Example
+from training.fit import targets
+from training.matrix import feature_names
+
+_DRAWS = 1000
+_BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A task's figures on one set of examples; intervals are 95 % bootstrap over examples."""
+
+    task: str
+    examples: int
+    macro_f1: float
+    interval: tuple[float, float]
+    per_label: dict[str, dict[str, float]]
+    calibration_error: float
+    kept: float
+    kept_precision: float
+    hard_f1: float
+
+
+def answers(model: Model, found: list[Example]) -> NDArray[np.float64]:
+    """The model's probabilities as the service computes them: examples × labels."""
+    rule = alone if model.task == "butir" else probabilities
+    return np.array([rule(model, names) for names in feature_names(model.task, found)])
+
+
+def figures(model: Model, found: list[Example]) -> Figures:
+    """Measure a model on examples it has not seen."""
+    given = answers(model, found)
+    wanted = targets([example.labels for example in found], model.labels)
+    truth, said = _decided(model, wanted, given)
+    hard = np.array([example.hard for example in found])
+    best = given.max(1)
+    sure = best >= model.certain
+    right = given.argmax(1) == wanted.argmax(1)
+    return Figures(
+        model.task,
+        len(found),
+        _f1(truth, said),
+        _interval(truth, said),
+        {
+            label: {
+                "precision": float(precision_score(wanted[:, k], said_k, zero_division=0)),
+                "recall": float(recall_score(wanted[:, k], said_k, zero_division=0)),
+                "support": int(wanted[:, k].sum()),
+            }
+            for k, label in enumerate(model.labels)
+            for said_k in [(said == k) if said.ndim == 1 else said[:, k]]
+        },
+        _calibration_error(best, right),
+        float(sure.mean()),
+        float(right[sure].mean()) if sure.any() else 0.0,
+        _f1(truth[hard], said[hard]),
+    )
+
+
+def worst(
+    model: Model, found: list[Example], most: int
+) -> list[tuple[Example, str, float, list[tuple[str, float]]]]:
+    """The surest wrong answers: example, label said, its probability, the weights behind it."""
+    given = answers(model, found)
+    wanted = targets([example.labels for example in found], model.labels)
+    wrong = np.flatnonzero(given.argmax(1) != wanted.argmax(1))
+    rows = feature_names(model.task, found)
+    listed = []
+    for i in sorted(wrong, key=lambda i: -given[i].max())[:most]:
+        label = int(given[i].argmax())
+        pulls = [(name, model.weights[name][label]) for name in rows[i] if name in model.weights]
+        pulls.sort(key=lambda pull: -pull[1])
+        listed.append((found[i], model.labels[label], float(given[i].max()), pulls[:5]))
+    return listed
+
+
+def _decided(
+    model: Model, wanted: NDArray[np.float64], given: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    if model.task == "butir":
+        return wanted.astype(np.int64), (given >= 0.5).astype(np.int64)
+    return wanted.argmax(1), (given * np.array(model.costs)).argmax(1)
+
+
+def _f1(truth: NDArray[np.int64], said: NDArray[np.int64]) -> float:
+    return float(f1_score(truth, said, average="macro", zero_division=0)) if len(truth) else 0.0
+
+
+def _interval(truth: NDArray[np.int64], said: NDArray[np.int64]) -> tuple[float, float]:
+    random = np.random.default_rng(0)
+    drawn = []
+    for _ in range(_DRAWS):
+        index = random.integers(0, len(truth), len(truth))
+        drawn.append(_f1(truth[index], said[index]))
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def _calibration_error(best: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """Expected calibration error over ten equal-width bins."""
+    bins = np.minimum((best * _BINS).astype(int), _BINS - 1)
+    return float(
+        sum(
+            abs(right[bins == b].mean() - best[bins == b].mean()) * (bins == b).mean()
+            for b in range(_BINS)
+            if (bins == b).any()
+        )
+    )
