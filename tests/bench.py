@@ -17,6 +17,7 @@ from pathlib import Path
 
 import httpx
 import psutil
+
 from nlp.form import Form, form_from_dict, texts
 from nlp.review import Reviewer, load_reviewer, review
 
@@ -79,7 +80,7 @@ def over_http(body: bytes, clients: int, floor: float) -> str:
     headers = {"content-type": "application/json"}
 
     def client(_: int) -> list[float]:
-        with httpx.Client(base_url=URL, headers=headers) as http:
+        with httpx.Client(base_url=URL, headers=headers, timeout=60) as http:
             return timings(lambda: http.post("/v1/review", content=body), max(200 // clients, 20))
 
     with ThreadPoolExecutor(clients) as pool:

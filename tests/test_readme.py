@@ -1,0 +1,51 @@
+"""The README tells the truth: its request gets its answer, its data sheet's tables are printed."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from service.app import create_app
+
+README = Path("README.md").read_text("utf-8")
+
+
+def block(name: str) -> object:
+    found = re.search(rf"<!-- {name} -->\n```json\n(.*?)```", README, re.DOTALL)
+    assert found, f"README.md has no block {name}"
+    return json.loads(found[1])
+
+
+def test_the_request_of_the_readme_gets_the_answer_of_the_readme() -> None:
+    with TestClient(create_app()) as client:
+        answer = client.post("/v1/review", json=block("request")).json()
+    assert answer.pop("versions").keys() == {"rules", "models", "service"}
+    expected = block("answer")
+    expected.pop("versions")
+    assert answer == expected
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(((?!http)[^)#]+)\)", README))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert Path(link).exists()
+
+
+def test_the_data_sheet_carries_what_the_command_prints() -> None:
+    from typer.testing import CliRunner
+
+    from corpus.cli import app
+
+    printed = CliRunner().invoke(app, ["stats"]).stdout.strip()
+    sheet = Path("corpus/README.md").read_text("utf-8")
+    assert sheet.split("<!-- cermat corpus stats -->\n", 1)[1].strip() == printed
+
+
+def test_the_corpus_is_sound() -> None:
+    from corpus.check import check
+    from corpus.rows import FOLDER
+
+    faults, count = check(FOLDER, complete=True)
+    assert count > 9000
+    assert [str(fault) for fault in faults if not fault.warning] == []
