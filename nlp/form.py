@@ -11,8 +11,6 @@ from typing import Any, Literal
 Field = Literal["topik", "hasil", "rtl", "indikator", "umpan_balik", "catatan"]
 """The six free-text fields that are analysed."""
 
-FIELDS: tuple[Field, ...] = ("topik", "hasil", "rtl", "indikator", "umpan_balik", "catatan")
-
 
 @dataclass(frozen=True, slots=True)
 class Pegawai:
@@ -137,6 +135,16 @@ def pointer_of(field_name: Field) -> str:
         "catatan": "/dialog/catatan",
         "umpan_balik": "/umpan_balik/0/teks",
     }.get(field_name, f"/{field_name}")
+
+
+def place_of(pointer: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts pointers in the order of the printed form."""
+    order = {name: i for i, name in enumerate(f.name for f in fields(Form))}
+    order |= {name: i for i, name in enumerate(("rtl", "indikator", "ikon", "teks"))}
+    return tuple(
+        (int(key), "") if key.isdigit() else (order.get(key, len(order)), key)
+        for key in pointer.strip("/").split("/")
+    )
 
 
 def with_value(form: Form, pointer: str, value: Any) -> Form:

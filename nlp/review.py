@@ -8,14 +8,15 @@ from spacy.language import Language
 from nlp.analysis import AnalyzedForm, analyse_form, check_probes, triage
 from nlp.classifier import Model, load_models
 from nlp.finding import FieldCheck, Finding, Review, Suggestion
-from nlp.form import Field, Form, pointer_of, with_value
+from nlp.form import Field, Form, place_of, pointer_of, value_at, with_value
 from nlp.page import Page
-from nlp.rewriting import filled
+from nlp.rewriting import filled, unfilled
 from nlp.rules import LoadedRule, load_rules
-from nlp.scoring import aspects, grade, jp, total
+from nlp.scoring import WEIGHTS, aspects, grade, jp, total
 from nlp.text import load_pipeline
 
 _SUGGESTIONS_SHOWN = 3
+_PRIMARY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def review(reviewer: Reviewer, form: Form) -> Review:
         analyzed = analyse_form(reviewer.pipeline, reviewer.models, form)
         shown = triage(analyzed)
         findings = _findings(reviewer, analyzed)
-        if shown.level == "rujukan":
-            findings = [finding for finding in findings if finding.span is None]
-        proved = tuple(_proved(reviewer, analyzed, findings, finding) for finding in findings)
+        proved = tuple(
+            _proved(reviewer, analyzed, findings, finding)
+            for finding in _with_primary(reviewer, findings)
+        )
     scored = form.jenis == "bimbingan" and shown.level != "rujukan"
     parts = aspects(analyzed, proved)
     points = total(parts)
@@ -105,7 +107,19 @@ def check_text(reviewer: Reviewer, field: Field, text: str, context: Form) -> Fi
 
 
 def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:
-    return [finding for rule in reviewer.rules for finding in rule.check(analyzed)]
+    """All findings in form order; a form that asks for help hears nothing about its wording."""
+    found = [finding for rule in reviewer.rules for finding in rule.check(analyzed)]
+    if triage(analyzed).level == "rujukan":
+        found = [finding for finding in found if finding.span is None]
+    return sorted(found, key=lambda finding: (place_of(finding.pointer), finding.rule))
+
+
+def _with_primary(reviewer: Reviewer, findings: list[Finding]) -> list[Finding]:
+    """The findings with at most three marked as primary: the grave ones of weighty aspects."""
+    weights = {rule.rule.id: WEIGHTS.get(rule.rule.aspect, 0.0) for rule in reviewer.rules}
+    ranked = sorted(findings, key=lambda f: (f.severity != "error", -weights[f.rule]))
+    first = {id(finding) for finding in ranked[:_PRIMARY]}
+    return [replace(finding, primary=id(finding) in first) for finding in findings]
 
 
 def _proved(
@@ -114,6 +128,8 @@ def _proved(
     """The finding with only those suggestions that mend it and break nothing (guideline 14)."""
     kept: list[Suggestion] = []
     rewrite = next(rule.rewrite for rule in reviewer.rules if rule.rule.id == finding.rule)
+    if finding.quote and unfilled(str(value_at(analyzed.form, finding.pointer))):
+        return finding
     for candidate in rewrite(analyzed, finding) if rewrite else ():
         if _mends(reviewer, analyzed, before, finding, candidate):
             kept.append(replace(candidate, verified=True))

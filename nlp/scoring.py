@@ -1,7 +1,7 @@
 """Score, grade and JP: what the form has earned.
 
 A score is earned from what is there, aspect by aspect: an empty form earns 0. Findings take away a
-share of what a filled field earned; filling a field or mending a fault never lowers the score.
+share of what a filled field earned; filling a required field or mending a fault never lowers it.
 """
 
 from collections.abc import Iterable
@@ -53,7 +53,7 @@ def aspects(form: AnalyzedForm, findings: Iterable[Finding]) -> dict[str, float 
         "indikator": _mean(measures),
         "sinkron": None,
         "dialog": 50.0 * bool(data.dialog.tanggal) + 50.0 * (not is_blank(data.dialog.catatan)),
-        "administrasi": 100.0 * data.disetujui_atasan * _filled(form),
+        "administrasi": round(100.0 * data.disetujui_atasan * _filled(form), 1),
         "umpan_balik": _mean(feedback) if feedback else None,
     }
 

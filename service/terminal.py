@@ -39,6 +39,15 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
 MARK, SLOT = "black on yellow", "black on cyan"
 
 
+TRIAGE = {
+    "konseling": "Perlu dilihat orang: teks ini mungkin memerlukan konseling kinerja",
+    "rujukan": (
+        "Perlu dilihat orang hari ini: teks ini mungkin meminta pertolongan. Temui pegawai, dan"
+        " hubungi KORPRI atau tenaga profesional. Ini saran, bukan diagnosis"
+    ),
+}
+
+
 def show_review(form: Form, review: Review, console: Console | None = None) -> None:
     """Print a review of ``form``: score, aspects, hours, then each finding at its text."""
     console = console or Console(highlight=False)
@@ -48,6 +57,9 @@ def show_review(form: Form, review: Review, console: Console | None = None) -> N
     else:
         grade = GRADES.get(review.grade or "", "")
         console.print(Text.assemble("Skor ", (decimal(review.score), "bold"), f" – {grade}"))
+    if review.triage.level != "none":
+        numbers = ", ".join(str(item) for item in review.triage.items)
+        console.print(Text(f"{TRIAGE[review.triage.level]} (butir {numbers}).", "bold red"))
     console.print(_bars(review))
     if review.jp.eligible:
         console.print(f"JP: berhak atas {review.jp.hours} JP.")
@@ -56,7 +68,7 @@ def show_review(form: Form, review: Review, console: Console | None = None) -> N
     for finding in review.findings:
         console.print()
         _show_finding(console, form, finding)
-    if not review.findings:
+    if not review.findings and review.triage.level == "none":
         console.print("Tidak ada temuan.")
     console.print()
 

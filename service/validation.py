@@ -63,10 +63,12 @@ def _explain(model: type[BaseModel], fault: ErrorDetails) -> tuple[str, Place]:
         where = _pointer(loc)
         return _words(where), {"pointer": where, "detail": _sentence(kind, fault.get("ctx", {}))}
     parent, key = _pointer(loc[:-1]), str(loc[-1])
-    plain = _PLAIN_KEY.fullmatch(key) is not None
+    known = list(_model_at(model, loc[:-1]).model_fields)
+    # A key may hold a name: it is repeated only where it is plainly a known one mistyped.
+    plain = bool(_PLAIN_KEY.fullmatch(key) and difflib.get_close_matches(key, known, n=1))
     return _words(parent), {
         "pointer": f"{parent}/{key}" if plain else parent,
-        "detail": _unknown(key if plain else "", list(_model_at(model, loc[:-1]).model_fields)),
+        "detail": _unknown(key if plain else "", known),
     }
 
 

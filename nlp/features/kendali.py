@@ -12,7 +12,6 @@ _LEADERS = frozenset(
     ).split()
 )
 _OWN_STAFF = frozenset("staf bawahan anggota pelaksana tim petugas operator".split())
-_ASSIGN = frozenset(("tugas", "perintah", "instruksi"))
 _PLEAS = frozenset("mohon memohon dimohon harap mengharap mengharapkan berharap semoga".split())
 _STOPWORDS = frozenset("dan di pada ahli muda madya pertama utama terampil mahir penyelia".split())
 

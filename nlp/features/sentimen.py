@@ -7,7 +7,6 @@ from nlp.text import Text
 from nlp.text.clause import is_predicate
 
 _WEAKENERS = frozenset(("kurang", "jarang", "minim", "rendah"))
-_KEEP = frozenset(("tahan", "lanjut", "terus"))
 
 
 def sentimen(text: Text) -> Iterator[Feature]:

@@ -2,10 +2,10 @@
 
 from nlp.rewriting.indikator import rewrite_indikator
 from nlp.rewriting.rtl import rewrite_rtl
-from nlp.rewriting.slot import filled, suggestion
+from nlp.rewriting.slot import filled, unfilled
 from nlp.rewriting.topik import rewrite_topik
 from nlp.rewriting.umpan_balik import change_icon
 
 __all__ = [
-    "change_icon", "filled", "rewrite_indikator", "rewrite_rtl", "rewrite_topik", "suggestion",
+    "change_icon", "filled", "rewrite_indikator", "rewrite_rtl", "rewrite_topik", "unfilled",
 ]  # fmt: skip

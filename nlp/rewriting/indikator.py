@@ -3,47 +3,49 @@
 from collections.abc import Iterator
 
 from nlp.finding import Suggestion
-from nlp.rewriting.phrase import capitalised, lowered, piece, when
+from nlp.rewriting.phrase import capitalised, deadline, lowered, piece
 from nlp.rewriting.slot import suggestion
 from nlp.text import Mark, Text
 
-_TIME_WORDS = frozenset("sebelum sampai hingga pada tanggal paling lambat".split())
+# What is learnt can be written down; an ability can be tested; an attitude only witnessed.
+_LEARNING = frozenset("paham erti tahu kuasa ajar kenal hafal dalam simak wawas cerna".split())
+_ABILITY = frozenset("mampu mahir terampil cakap kompeten pandai lihai fasih".split())
+_FALLING = frozenset("turun kurang susut tekan".split())
+_MOVING = frozenset("tingkat naik tambah tumbuh".split()) | _FALLING
+_OPENING = 2
 
 
 def rewrite_indikator(text: Text) -> Iterator[Suggestion]:
     """Candidate rewrites of one indikator, best first.
 
     In: the analysed indikator. Out: unverified suggestions: what is learnt becomes a resume, an
-    event its record, a quality a score, a trend two points, a bare measure a target.
+    ability a test, an event its report, a quality a score, a trend two points, a bare measure a
+    target. Only a head that opens the text decides; otherwise proof is asked of the text as it is.
     """
-    end = _content_end(text)
-    head = next((m for m in text.marks if m.kind in _FRAMES), None)
-    if head is not None:
-        yield from _FRAMES[head.kind](text, head, end)
+    end, when = deadline(text)
+    for head in text.marks:
+        frame = _FRAMES.get(head.kind)
+        if frame is not None and head.first <= _OPENING and head.first <= end:
+            found = list(frame(text, head, end, when))
+            if found:
+                yield from found
+                break
     whole = piece(text, 0, end)
     if whole:
-        yield suggestion(capitalised(f"{whole}, dibuktikan dengan [bukti] {when(text)}"))
+        yield suggestion(capitalised(f"{whole}, dibuktikan dengan [bukti] {when}"))
 
 
-def _content_end(text: Text) -> int:
-    """The last word before a trailing date, which the rewrite says again at its own end."""
-    end = len(text.words) - 1
-    for quantity in text.quantities:
-        if quantity.kind == "date" and quantity.last >= end - 1:
-            end = quantity.first - 1
-            while end > 0 and text.words[end].norm in _TIME_WORDS:
-                end -= 1
-    return end
-
-
-def _learnt(text: Text, head: Mark, end: int) -> Iterator[Suggestion]:
+def _mind(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
     topic = _object(text, head, end)
-    if topic:
-        yield suggestion(f"Tersusun [jumlah] resume {topic} {when(text)}")
-        yield suggestion(f"Nilai uji pemahaman {topic} minimal [nilai]")
-    else:
+    root = text.words[head.first].morph.root
+    if not topic:
         noun = lowered(text.quote(head.first, head.last), text.raw)
-        yield suggestion(f"Tersedia [bukti] tentang {noun} {when(text)}")
+        yield suggestion(f"Tersedia [bukti] tentang {noun} {when}")
+    elif root in _LEARNING:
+        yield suggestion(f"Tersusun [jumlah] resume {topic} {when}")
+        yield suggestion(f"Nilai uji pemahaman {topic} minimal [nilai]")
+    elif root in _ABILITY:
+        yield suggestion(f"Nilai uji kemampuan {topic} minimal [nilai]")
 
 
 def _object(text: Text, head: Mark, end: int) -> str:
@@ -52,55 +54,47 @@ def _object(text: Text, head: Mark, end: int) -> str:
         if text.words[i].norm in ("terhadap", "tentang", "mengenai", "akan", "atas"):
             first = i + 1
             break
-    last = end
-    for mark in text.marks:
-        if mark.kind in ("tren", "mutu") and first < mark.first <= last:
-            last = mark.first - 1
-            break
-    return piece(text, first, last)
+    return piece(text, first, _before(text, first, end, ("tren", "mutu")))
 
 
-def _event(text: Text, head: Mark, end: int) -> Iterator[Suggestion]:
-    last = end
-    for mark in text.marks:
-        if mark.kind == "mutu" and mark.first > head.first:
-            last = mark.first - 1
-            break
-    name = piece(text, head.first, last)
-    yield suggestion(f"Tersusun [jumlah] laporan {name} {when(text)}")
-    yield suggestion(f"Tersedia notula dan daftar hadir {name} {when(text)}")
+def _before(text: Text, first: int, end: int, kinds: tuple[str, ...]) -> int:
+    """The last word of the phrase: before an old judgement, a further act, a new sentence."""
+    stops = [m.first - 1 for m in text.marks if m.kind in kinds and first < m.first <= end]
+    stops += [c.first - 1 for c in text.clauses if first < c.first <= end and c.kind != "relative"]
+    return min(stops, default=end)
 
 
-def _quality(text: Text, head: Mark, end: int) -> Iterator[Suggestion]:
-    last = end
-    for mark in text.marks:
-        if mark.kind in ("tren", "mutu") and mark.first > head.first:
-            last = mark.first - 1
-            break
+def _event(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
+    name = piece(text, head.first, _before(text, head.first, end, ("mutu",)))
+    yield suggestion(f"Tersusun [jumlah] laporan {name} {when}")
+    yield suggestion(f"Tersedia notula dan daftar hadir {name} {when}")
+
+
+def _quality(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
+    last = _before(text, head.last, end, ("tren", "mutu"))
     name = piece(text, head.first, max(last, head.last))
     yield suggestion(f"Nilai {name} minimal [nilai], dibuktikan dengan [bukti]")
 
 
-def _trend(text: Text, head: Mark, end: int) -> Iterator[Suggestion]:
-    first = head.last + 1 if head.first == 0 else 0
-    last = end if head.first == 0 else head.first - 1
-    name = piece(text, first, last)
+def _trend(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
+    root = text.words[head.first].morph.root
+    if root not in _MOVING:
+        return
+    opens = head.first == 0
+    name = piece(text, head.last + 1, end) if opens else piece(text, 0, head.first - 1)
     if name:
-        movement = (
-            "turun" if text.words[head.first].morph.root in ("turun", "kurang", "susut") else "naik"
-        )
+        movement = "turun" if root in _FALLING else "naik"
         yield suggestion(capitalised(f"{name} {movement} dari [awal] menjadi [target]"))
 
 
-def _measure(text: Text, head: Mark, end: int) -> Iterator[Suggestion]:
-    name = piece(text, 0, end)
-    yield suggestion(capitalised(f"{name} minimal [target]"))
+def _measure(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
+    yield suggestion(capitalised(f"{piece(text, 0, end)} minimal [target]"))
 
 
 _FRAMES = {
-    "batin": _learnt,
-    "peristiwa": _event,
     "pokok_mutu": _quality,
     "tren": _trend,
     "ukuran": _measure,
+    "batin": _mind,
+    "peristiwa": _event,
 }

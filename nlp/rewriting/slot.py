@@ -4,7 +4,7 @@ import re
 
 from nlp.finding import Slot, Suggestion
 
-_SLOT = re.compile(r"\[([a-z_ ]+)\]")
+_SLOT = re.compile(r"\[([a-z]+)\]")
 
 # name → (hint for the person, example that is put in when the suggestion is proved)
 _SLOTS = {
@@ -22,14 +22,21 @@ _SLOTS = {
 def suggestion(text: str, pointer: str | None = None) -> Suggestion:
     """A suggestion whose ``[name]`` marks have become slots.
 
-    In: the rewritten text; every bracketed name must be one of the table above. Out: an unverified
-    suggestion. Raises ``KeyError`` on an unknown slot name.
+    In: the rewritten text. Out: an unverified suggestion; a bracket of another name is the
+    employee's own and stays text. (A text that already holds one of our marks is offered no
+    rewrite at all, see :func:`unfilled`.)
     """
     slots = []
     for match in _SLOT.finditer(text):
-        hint, example = _SLOTS[match[1]]
-        slots.append(Slot(match[1], match.start(), match.end(), hint, example))
+        if match[1] in _SLOTS:
+            hint, example = _SLOTS[match[1]]
+            slots.append(Slot(match[1], match.start(), match.end(), hint, example))
     return Suggestion(text, tuple(slots), pointer=pointer)
+
+
+def unfilled(text: str) -> bool:
+    """Whether a text holds one of our marks: a suggestion taken over without filling its slots."""
+    return any(match[1] in _SLOTS for match in _SLOT.finditer(text))
 
 
 def filled(made: Suggestion) -> str:

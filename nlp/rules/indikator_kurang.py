@@ -10,9 +10,9 @@ RULE = Rule("INDIKATOR_KURANG", "12", "error", "indikator")
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:
-    """One finding at every empty indikator whose RTL is filled."""
+    """One finding at every empty indikator of a listed step, its RTL filled or not."""
     for number, step in enumerate(form.form.tindak_lanjut):
-        if is_blank(step.rtl) or not is_blank(step.indikator):
+        if not is_blank(step.indikator):
             continue
         yield Finding(
             RULE.id,

@@ -3,6 +3,11 @@
 
 const LISTS = ["tindak_lanjut", "umpan_balik"];
 const SEVERITY = { error: "Perlu diperbaiki", warning: "Perlu diperhatikan", info: "Catatan" };
+const TRIAGE = {
+  konseling: "Perlu dilihat orang: teks ini mungkin memerlukan konseling kinerja.",
+  rujukan: "Perlu dilihat orang hari ini: teks ini mungkin meminta pertolongan. Temui pegawai, dan "
+    + "hubungi KORPRI atau tenaga profesional. Ini saran, bukan diagnosis.",
+};
 const GRADE = {
   sangat_baik: "sangat baik", baik: "baik",
   perlu_perbaikan: "perlu perbaikan", belum_sesuai: "belum sesuai",
@@ -193,6 +198,9 @@ function show(review) {
   document.getElementById("jp").textContent = review.jp.eligible
     ? `Hak pengembangan: ${review.jp.hours} JP.`
     : `Belum berhak atas JP: ${review.jp.reasons.map(title).join("; ") || "–"}.`;
+  const help = document.getElementById("triase");
+  help.hidden = review.triage.level === "none";
+  help.textContent = TRIAGE[review.triage.level] ?? "";
   const count = review.findings.length;
   news.textContent = count ? `${count} temuan; lihat di samping isiannya.` : "Tidak ada temuan.";
   for (const finding of [...review.findings].sort((a, b) => b.primary - a.primary)) {

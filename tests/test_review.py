@@ -1,0 +1,94 @@
+"""The review as a user meets it: order, primary findings, brackets, calls for help."""
+
+import pytest
+
+from nlp.form import Form, Pegawai, TindakLanjut
+from nlp.review import check_text, load_reviewer, review
+
+REVIEWER = load_reviewer()
+POOR = Form(
+    topik="Telah dilaksanakan rapat",
+    tindak_lanjut=(
+        TindakLanjut("Menunggu penetapan pagu", "Memahami alur lelang"),
+        TindakLanjut("", ""),
+        TindakLanjut("Pimpinan menambah personel", "-"),
+    ),
+)
+HELP = "Pegawai bercerita ingin bunuh diri"
+
+
+def test_findings_come_in_the_order_of_the_form() -> None:
+    pointers = [finding.pointer for finding in review(REVIEWER, POOR).findings]
+    assert pointers == [
+        "/topik",
+        "/hasil",
+        "/tindak_lanjut/0/rtl",
+        "/tindak_lanjut/0/indikator",
+        "/tindak_lanjut/1/rtl",
+        "/tindak_lanjut/1/indikator",
+        "/tindak_lanjut/2/rtl",
+        "/tindak_lanjut/2/indikator",
+        "/disetujui_atasan",
+    ]
+
+
+def test_at_most_three_findings_are_primary_and_none_of_them_is_a_trifle() -> None:
+    findings = review(REVIEWER, POOR).findings
+    primary = [finding for finding in findings if finding.primary]
+    assert len(primary) == 3
+    assert {finding.severity for finding in primary} == {"error"}
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("indikator", "Memahami [draft] SOP pelayanan"),
+        ("indikator", "Memahami SOP pelayanan (2025)"),
+        ("rtl", "Menunggu SK [bkn] terbit"),
+        ("topik", "Telah dilaksanakan sosialisasi [siasn] di kantor"),
+        ("indikator", "Memahami [] dan [[SOP]]"),
+    ],
+)
+def test_the_brackets_of_the_employee_stay_text(field: str, text: str) -> None:
+    for finding in check_text(REVIEWER, field, text, Form()).findings:
+        for made in finding.suggestions:
+            assert made.text.count("[") == made.text.count("]")
+            assert made.text.count("(") == made.text.count(")")
+            for slot in made.slots:
+                assert made.text[slot.start : slot.end] == f"[{slot.name}]"
+
+
+def test_a_suggestion_taken_over_unfilled_is_not_rewritten_again() -> None:
+    text = "Memahami [jumlah] resume paling lambat [tanggal]"
+    for finding in check_text(REVIEWER, "indikator", text, Form()).findings:
+        assert finding.suggestions == ()
+
+
+@pytest.mark.parametrize("field", ["topik", "hasil", "rtl", "indikator", "umpan_balik", "catatan"])
+def test_a_call_for_help_is_seen_in_every_field_and_not_corrected(field: str) -> None:
+    answer = check_text(REVIEWER, field, HELP, Form())
+    assert answer.labels["konseling"].label == "RUJUKAN"
+    assert 14 in answer.labels["konseling"].items
+    assert all(finding.span is None for finding in answer.findings)
+
+
+def test_a_form_with_a_call_for_help_gets_no_score_and_no_word_about_its_wording() -> None:
+    form = Form(topik=HELP, hasil="Menjadi lebih baik", tindak_lanjut=POOR.tindak_lanjut)
+    result = review(REVIEWER, form)
+    assert result.triage.level == "rujukan"
+    assert result.score is None
+    assert result.grade is None
+    assert set(result.aspects.values()) == {None}
+    assert all(finding.span is None for finding in result.findings)
+
+
+def test_work_about_the_matter_is_no_call_for_help() -> None:
+    form = Form(topik="Sosialisasi pencegahan narkoba belum menjangkau pegawai lapangan")
+    assert review(REVIEWER, form).triage.level == "none"
+
+
+def test_the_jabatan_decides_who_is_outside() -> None:
+    text = "Bendahara membayar honor narasumber"
+    own = Form(pegawai=Pegawai(jabatan="Bendahara Pengeluaran"))
+    assert check_text(REVIEWER, "rtl", text, own).labels["kendali"].label == "DALAM_KENDALI"
+    assert check_text(REVIEWER, "rtl", text, Form()).labels["kendali"].label == "DI_LUAR_KENDALI"
