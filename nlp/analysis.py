@@ -74,7 +74,7 @@ def analyse_form(
     """
     jabatan = _jabatan(pipeline, form, known)
     context = Context(form.tahun, form.triwulan, jabatan)
-    same_context = known is not None and _context_of(known) == _context_of_form(form)
+    same_context = known is not None and _context_of(known.form) == _context_of(form)
     parts = {}
     for pointer, field, raw in texts(form):
         before = known.parts.get(pointer) if known and same_context else None
@@ -95,11 +95,7 @@ def _jabatan(pipeline: Language, form: Form, known: AnalyzedForm | None) -> Text
     return analyse_text(pipeline, raw or "")
 
 
-def _context_of(analyzed: AnalyzedForm) -> tuple[object, ...]:
-    return _context_of_form(analyzed.form)
-
-
-def _context_of_form(form: Form) -> tuple[object, ...]:
+def _context_of(form: Form) -> tuple[object, ...]:
     return form.tahun, form.triwulan, form.pegawai.jabatan
 
 
