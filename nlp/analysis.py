@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from nlp.classifier import Model, classify, drift
-from nlp.features import Context, names, shared, signs
+from nlp.features import Context, names_of
 from nlp.finding import Level, Prediction, Triage
 from nlp.form import Field, Form, texts
 from nlp.text import Text, analyse_text
@@ -17,9 +17,8 @@ _PLACEHOLDERS = frozenset(
         "disini di sini"
     ).split()
 )
-
-
 _LONGEST_PLACEHOLDER = 24
+_PROBE_TOLERANCE = 1e-3
 _LEVELS: dict[str, Level] = {"RUJUKAN": "rujukan", "KONSELING": "konseling"}
 
 
@@ -117,9 +116,6 @@ class StaleModelError(RuntimeError):
     """A model's features have changed since it was trained."""
 
 
-_PROBE_TOLERANCE = 1e-3
-
-
 def check_probes(pipeline: Language, model: Model) -> None:
     """Recompute a model's probe sentences.
 
@@ -128,16 +124,7 @@ def check_probes(pipeline: Language, model: Model) -> None:
     """
     for probe in model.card["probes"]:
         with pipeline.memory_zone():
-            text = analyse_text(pipeline, probe["text"])
-            around = probe.get("context", {})
-            jabatan = around.get("jabatan")
-            context = Context(
-                around.get("tahun"),
-                around.get("triwulan"),
-                analyse_text(pipeline, jabatan) if jabatan else None,
-            )
-            task = model.card["signs"]
-            found = names(task, signs(task, text, context), context, shared(text))
+            found = names_of(pipeline, model.card["signs"], probe["text"], probe["context"])
         if drift(model, probe, found) > _PROBE_TOLERANCE:
             raise StaleModelError(
                 f"Model {model.task} tidak lagi cocok dengan fitur saat ini; latih ulang dengan "

@@ -170,7 +170,9 @@ class ModelOut(_Out):
     version: str
     data_hash: str | None = Field(None, description="Sidik data latih")
     trained_at: str | None = Field(None, description="Waktu pelatihan, ISO 8601")
-    metrics: dict[str, Any] = Field({}, description="Ukuran pada data uji")
+    metrics: dict[str, Any] = Field(
+        {}, description="Ukuran validasi silang; ukuran data uji ada di README"
+    )
 
 
 class PlaceOut(BaseModel):

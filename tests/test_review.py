@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.form import Form, Pegawai, TindakLanjut
-from nlp.review import check_text, load_reviewer, review
+from nlp.review import check_text, load_reviewer, models, review
 
 REVIEWER = load_reviewer()
 POOR = Form(
@@ -80,6 +80,10 @@ def test_a_form_with_a_call_for_help_gets_no_score_and_no_word_about_its_wording
     assert result.grade is None
     assert set(result.aspects.values()) == {None}
     assert all(finding.span is None for finding in result.findings)
+
+
+def test_the_models_are_shown_without_their_probe_texts() -> None:
+    assert not any("probes" in card for card in models(REVIEWER))
 
 
 def test_work_about_the_matter_is_no_call_for_help() -> None:

@@ -5,7 +5,10 @@ Signs judged for one task (one module each) have places and become evidence; wha
 model is trained on them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from spacy.language import Language
 
 from nlp.features.feature import Context, Feature
 from nlp.features.kendali import kendali
@@ -17,10 +20,10 @@ from nlp.features.sentimen import sentimen
 from nlp.features.structure import structure
 from nlp.features.terukur import terukur
 from nlp.form import Field
-from nlp.text import Text
+from nlp.text import Text, analyse_text
 
 __all__ = [
-    "FIELD_TASKS", "Context", "Feature", "names", "shared", "signs",
+    "FIELD_TASKS", "Context", "Feature", "names", "names_of", "shared", "signs",
 ]  # fmt: skip
 
 # For each field the labels it gets and the task (one model each) that gives them.
@@ -76,6 +79,22 @@ def names(
         _together(judged),
         _of_context(judged, context) if task in _STEP else (),
     )
+
+
+def names_of(pipeline: Language, task: str, raw: str, around: Mapping[str, Any]) -> frozenset[str]:
+    """From a raw text to its feature names: the one road of training and of a model's probes.
+
+    In: a pipeline, the task whose signs are read, the text, and what stands around it by the
+    corpus's keys (``tahun``, ``triwulan``, ``jabatan``). Out: feature names.
+    """
+    text = analyse_text(pipeline, raw)
+    jabatan = around.get("jabatan")
+    context = Context(
+        around.get("tahun"),
+        around.get("triwulan"),
+        analyse_text(pipeline, jabatan) if jabatan else None,
+    )
+    return names(task, signs(task, text, context), context, shared(text))
 
 
 def _together(judged: list[Feature]) -> Iterator[str]:

@@ -13,7 +13,6 @@ _SOLVED = frozenset(
     "atasi tangani tangan selesai pulih hilang perbaiki baik tutup lunas tuntas".split()
 )
 _PARTLY = frozenset("mulai berjalan lama sering banyak ada beberapa".split())
-_OPENERS = frozenset(("main", "contrast", "concession", "result", "relative", "content"))
 
 
 def selesai(text: Text, context: Context) -> Iterator[Feature]:
@@ -24,8 +23,8 @@ def selesai(text: Text, context: Context) -> Iterator[Feature]:
     stated as closed; ``akan`` the work lies ahead.
     """
     solved = _solved(text)
-    for number, clause in enumerate(text.clauses):
-        yield from _aspect(text, clause, number)
+    for clause in text.clauses:
+        yield from _aspect(text, clause)
     for mark in text.marks:
         if mark.kind == "masalah":
             if text.words[mark.first].norm in ("tidak", "tanpa", "nihil"):
@@ -39,7 +38,7 @@ def selesai(text: Text, context: Context) -> Iterator[Feature]:
     yield from _past(text, context)
 
 
-def _aspect(text: Text, clause: Clause, number: int) -> Iterator[Feature]:
+def _aspect(text: Text, clause: Clause) -> Iterator[Feature]:
     if clause.kind not in ("main", "contrast"):
         return
     if clause.aspect == "future":

@@ -8,8 +8,9 @@ from nlp.rewriting.slot import suggestion
 from nlp.text import Mark, Text
 from nlp.text.clause import is_predicate
 
-# Words between the doer and the act that belong to neither.
+# A wish, or a step of the employee's own, cannot be wrapped into a letter to somebody else.
 _PLEAS = frozenset("mohon memohon semoga harap mudah-mudahan dukungan saya kami".split())
+# Words between the doer and the act that belong to neither.
 _BETWEEN = frozenset("sebaiknya hendaknya akan wajib harus lebih makin segera dapat bisa".split())
 
 

@@ -19,7 +19,7 @@ _SLOTS = {
 }
 
 
-def suggestion(text: str, pointer: str | None = None) -> Suggestion:
+def suggestion(text: str) -> Suggestion:
     """A suggestion whose ``[name]`` marks have become slots.
 
     In: the rewritten text. Out: an unverified suggestion; a bracket of another name is the
@@ -31,7 +31,7 @@ def suggestion(text: str, pointer: str | None = None) -> Suggestion:
         if match[1] in _SLOTS:
             hint, example = _SLOTS[match[1]]
             slots.append(Slot(match[1], match.start(), match.end(), hint, example))
-    return Suggestion(text, tuple(slots), pointer=pointer)
+    return Suggestion(text, tuple(slots))
 
 
 def unfilled(text: str) -> bool:
