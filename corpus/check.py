@@ -24,6 +24,7 @@ MINIMUM = {
     "rtl": 1200,
     "umpan_balik": 1500,
     "konseling": 700,
+    "sinkron": 700,
     "forms": 350,
 }
 """How many rows each file must hold at least."""

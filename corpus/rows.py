@@ -28,6 +28,7 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         "spesifik": ("SPESIFIK", "TIDAK_SPESIFIK"),
     },
     "konseling": {"konseling": ("NONE", "KONSELING", "RUJUKAN")},
+    "sinkron": {"sinkron": ("TIDAK_SINKRON", "SINKRON")},
 }
 """The labels of each item file and their values, as the public contract names them."""
 
@@ -38,6 +39,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
     "rtl": ("jabatan",),
     "umpan_balik": ("ikon", "predikat"),
     "konseling": (),
+    "sinkron": ("pasangan", "sebelumnya"),
 }
 """What an annotator may see of the form around the text."""
 

@@ -13,10 +13,11 @@ from sklearn.linear_model import LogisticRegression
 from nlp.analysis import StaleModelError, check_probes
 from nlp.classifier.model import load_models, margins, read_model
 from nlp.text import load_pipeline
+from training.candidates import LINEAR, naive_bayes_ratio
 from training.examples import SOURCES, data_hash, examples
-from training.fit import CANDIDATES, choose, naive_bayes_ratio, targets
+from training.fit import choose, targets
 from training.matrix import feature_names, to_matrix
-from training.train import LABELS, train
+from training.train import LABELS, SPLITS, estimator, fit, write
 
 FEW = 240
 
@@ -37,7 +38,7 @@ def test_the_exported_weights_answer_like_the_estimator(
     estimator = LogisticRegression(C=1.0, solver="liblinear", max_iter=2000, random_state=0)
     estimator.fit(matrix.values @ diags(ratio), positive)
     expected = estimator.decision_function(matrix.values @ diags(ratio))
-    weights, bias = CANDIDATES["skala NB + regresi logistik, C=1"](matrix.values, positive)
+    weights, bias = LINEAR["skala NB + regresi logistik, C=1"](matrix.values, positive)
     named = {name: (float(w),) for name, w in zip(matrix.names, weights, strict=True)}
     model = replace(load_models()["terukur"], weights=named, bias=(bias,))
     got = [margins(model, row)[0] for row in rows]
@@ -60,10 +61,19 @@ def test_leaving_out_small_weights_changes_no_label(
 def test_the_same_input_gives_the_same_bundle_bit_for_bit(task: str, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        train(task, tmp_path / name, date(2025, 7, 10))
-    for suffix in (".json", ".md"):
-        first, second = ((tmp_path / n / f"{task}{suffix}").read_bytes() for n in "ab")
-        assert first == second
+        write(fit(task, examples(task, SPLITS), date(2025, 7, 10)), tmp_path / name)
+    for file in (f"{task}.json", f"{task}.md", f"estimators/{task}.joblib"):
+        first, second = ((tmp_path / n / file).read_bytes() for n in "ab")
+        assert first == second, file
+
+
+@pytest.mark.parametrize("task", ["kendali", "sentimen"])
+def test_the_full_estimator_answers_like_the_exported_weights(task: str) -> None:
+    model = load_models()[task]
+    rows = feature_names(task, examples(task, ("dev",))[:40])
+    got = estimator(model).decision_function([dict.fromkeys(row, 1.0) for row in rows])
+    expected = np.array([margins(model, row) for row in rows])
+    assert np.allclose(got, expected[:, 1] if len(model.labels) == 2 else expected, atol=1e-9)
 
 
 def test_committed_models_were_trained_on_the_committed_corpus() -> None:

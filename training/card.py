@@ -1,54 +1,57 @@
 """Model cards, written by the run that made the model."""
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from training.examples import Example
-from training.fit import FOLDS, Fitted
+from training.fit import FOLDS, Compared, Fitted
+from training.measure import by_kind_of_unit
+
+if TYPE_CHECKING:
+    from training.train import Run
 
 _SHOWN = 12
 
 
-def write_card(
-    fitted: Fitted,
-    card: dict[str, Any],
-    wanted: NDArray[np.float64],
-    found: list[Example],
-    path: Path,
-) -> None:
-    """Write one model's card in Markdown.
+def card_of(run: "Run") -> str:
+    """One model's card in Markdown.
 
-    In: the fitted model, its card data, the targets and the examples it was trained on. Figures
-    are cross-validated; those of the test split are printed by ``cermat evaluate`` alone.
+    Figures are cross-validated; those of the test split are printed by ``cermat evaluate`` alone.
     """
-    model = fitted.model
+    model, card = run.fitted.model, run.card
     lines = [
         f"# Model `{model.task}`",
         "",
-        f"Versi {card['version']}, dilatih {card['trained_at']} dari {len(found)} teks "
-        f"(sidik data {card['data_hash']}), bagian *train* dan *dev* korpus.",
+        f"Versi {card['version']}, dilatih {card['trained_at']} dari {len(run.examples)} teks "
+        f"(sidik data {card['data_hash']}), bagian *train* dan *dev*.",
         f"Bentuk: {card['algorithm']}, {len(model.weights)} bobot linear, kalibrasi Platt.",
         "",
         f"## Pembandingan (makro-F1, validasi silang {FOLDS} lipatan per kelompok penulis)",
         "",
-        "| calon | makro-F1 |",
-        "| --- | ---: |",
-        *(f"| {name} | {value:.3f} |" for name, value in fitted.comparison.items()),
+        "| calon | makro-F1 | selisih per lipatan ± galat baku |",
+        "| --- | ---: | ---: |",
+        *map(_candidate, run.fitted.comparison),
+        "",
+        "Hanya calon linear yang dapat dikirim sebagai bobot yang terbaca; calon lain akan "
+        "menggantikannya bila unggul lebih dari dua galat baku.",
         "",
         "## Tiap label (di luar lipatan)",
         "",
         "| label | jumlah | presisi | perolehan |",
         "| --- | ---: | ---: | ---: |",
-        *_per_label(fitted, wanted),
+        *_per_label(run),
+        "",
+        "## Satu jenis unit kerja dikeluarkan dari pelatihan",
+        "",
+        "| jenis unit | teks | makro-F1 |",
+        "| --- | ---: | ---: |",
+        *(f"| {kind} | {n} | {f1:.3f} |" for kind, n, f1 in by_kind_of_unit(run)),
         "",
     ]
     if model.task != "butir":
-        lines += [_abstention(fitted, wanted), ""]
+        lines += [_abstention(run.fitted, run.wanted), ""]
     lines += ["## Ciri terkuat", "", "| label | ciri (bobot) |", "| --- | --- |"]
-    lines += [_strongest(fitted, k) for k in range(len(model.labels))]
+    lines += [_strongest(run.fitted, k) for k in range(len(model.labels))]
     lines += [
         "",
         "## Batas",
@@ -58,16 +61,21 @@ def write_card(
         "ditinjau manusia.",
         "",
     ]
-    path.write_text("\n".join(lines), "utf-8")
+    return "\n".join(lines)
 
 
-def _per_label(fitted: Fitted, wanted: NDArray[np.float64]) -> list[str]:
-    given = fitted.held_out
-    several = fitted.model.task == "butir"
+def _candidate(row: Compared) -> str:
+    name = row.name if row.linear else f"*{row.name}*"
+    return f"| {name} | {row.macro_f1:.3f} | {row.difference:+.3f} ± {row.error:.3f} |"
+
+
+def _per_label(run: "Run") -> list[str]:
+    given = run.fitted.held_out
+    several = run.task == "butir"
     said = given >= 0.5 if several else given == given.max(1, keepdims=True)
     lines = []
-    for k, label in enumerate(fitted.model.labels):
-        true = wanted[:, k] == 1
+    for k, label in enumerate(run.fitted.model.labels):
+        true = run.wanted[:, k] == 1
         hit = float((said[:, k] & true).sum())
         precision = hit / max(float(said[:, k].sum()), 1.0)
         recall = hit / max(float(true.sum()), 1.0)
@@ -75,7 +83,7 @@ def _per_label(fitted: Fitted, wanted: NDArray[np.float64]) -> list[str]:
     return lines
 
 
-def _abstention(fitted: Fitted, wanted: NDArray[np.float64]) -> str:
+def _abstention(fitted: Fitted, wanted: np.ndarray) -> str:
     given = fitted.held_out
     sure = given.max(1) >= fitted.model.certain
     right = given.argmax(1) == wanted.argmax(1)

@@ -1,6 +1,5 @@
 """``cermat train`` and ``cermat evaluate``; mounted by the main command through entry points."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,17 +15,17 @@ def train(
     ] = None,
 ) -> None:
     """Latih model dari korpus dan tulis bobot serta kartunya."""
-    from training.examples import SOURCES
-    from training.train import MODELS, train_all
+    from training.train import LABELS, MODELS, corpus_examples, fit_each, today, write
 
+    unknown = [name for name in task or () if name not in LABELS]
+    if unknown:
+        typer.echo(f"Tidak ada tugas {unknown[0]}; yang ada: {', '.join(LABELS)}.", err=True)
+        raise typer.Exit(2)
     folder = out or MODELS
-    try:
-        versions = train_all(task or list(SOURCES), folder, date.today())
-    except KeyError as error:
-        typer.echo(f"Tidak ada tugas {error}; yang ada: {', '.join(SOURCES)}.", err=True)
-        raise typer.Exit(2) from None
-    for name, version in versions.items():
-        typer.echo(f"{name}: versi {version}, {folder / name}.json")
+    folder.mkdir(parents=True, exist_ok=True)
+    for run in fit_each(corpus_examples(task or LABELS), today()):
+        write(run, folder, estimators=out is not None)
+        typer.echo(f"{run.task}: versi {run.card['version']}, {folder / run.task}.json")
 
 
 def evaluate(

@@ -1,28 +1,30 @@
-"""Fit, choose, calibrate: one task's linear model from its examples.
+"""Choose and calibrate one task's linear model from its examples.
 
 Every figure used for a choice comes from group-wise cross-validation: texts of one writer batch
 never stand on both sides.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
-from sklearn.svm import LinearSVC
 
 from nlp.classifier import Model
+from training.candidates import (
+    LINEAR,
+    Array,
+    Fit,
+    boosted,
+    dense_columns,
+    fit_all,
+    stacked,
+)
 from training.matrix import Matrix
 
-Array = NDArray[np.float64]
-Fit = Callable[[csr_matrix, Array], tuple[Array, float]]
-
 FOLDS = 6
-_SEED = 0
 # Signs are judged by linguistic analysis; counted double they are regularised less than words.
 SIGNS = ("tanda:", "terakhir:")
 _SIGNS_WEIGH = 2.0
@@ -33,68 +35,44 @@ _WANTED_PRECISION = 0.97
 # A weight below this moves no probability by a visible amount; leaving it out halves the file.
 _SMALLEST = 0.01
 
-
-def naive_bayes_ratio(values: csr_matrix, positive: Array) -> Array:
-    """Log ratio of how often each feature goes with the label (Wang and Manning, 2012)."""
-    yes = np.asarray(values[positive == 1].sum(0)).ravel() + 1.0
-    no = np.asarray(values[positive == 0].sum(0)).ravel() + 1.0
-    return np.asarray(np.log((yes / yes.sum()) / (no / no.sum())))
+Folds = list[tuple[Array, Array]]
 
 
-def _logistic(c: float) -> Fit:
-    def fit(values: csr_matrix, positive: Array) -> tuple[Array, float]:
-        model = LogisticRegression(C=c, solver="liblinear", max_iter=2000, random_state=_SEED)
-        model.fit(values, positive)
-        return model.coef_[0], float(model.intercept_[0])
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One candidate: macro-F1 out of fold, and how far it is from the chosen one.
 
-    return fit
+    ``difference`` is the mean over folds of this candidate less the chosen one, ``error`` its
+    standard error. Only ``linear`` candidates can ship as JSON weights.
+    """
 
-
-def _scaled(c: float) -> Fit:
-    plain = _logistic(c)
-
-    def fit(values: csr_matrix, positive: Array) -> tuple[Array, float]:
-        ratio = naive_bayes_ratio(values, positive)
-        weights, bias = plain(values @ diags(ratio), positive)
-        return weights * ratio, bias
-
-    return fit
-
-
-def _margin(c: float) -> Fit:
-    def fit(values: csr_matrix, positive: Array) -> tuple[Array, float]:
-        model = LinearSVC(C=c, max_iter=5000, random_state=_SEED).fit(values, positive)
-        return model.coef_[0], float(model.intercept_[0])
-
-    return fit
-
-
-CANDIDATES: dict[str, Fit] = {
-    "regresi logistik, C=0,03": _logistic(0.03),
-    "regresi logistik, C=0,1": _logistic(0.1),
-    "SVM linear, C=0,003": _margin(0.003),
-    "skala NB + regresi logistik, C=0,1": _scaled(0.1),
-    "skala NB + regresi logistik, C=0,3": _scaled(0.3),
-    "skala NB + regresi logistik, C=1": _scaled(1.0),
-}
+    name: str
+    macro_f1: float
+    difference: float
+    error: float
+    linear: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A fitted model with what its choice was based on.
 
-    ``comparison``: macro-F1 of each candidate by cross-validation; ``held_out``: calibrated
-    out-of-fold probabilities, one row an example, one column a label.
+    ``held_out``: calibrated out-of-fold probabilities, one row an example, one column a label.
     """
 
     model: Model
-    comparison: dict[str, float]
+    comparison: tuple[Compared, ...]
     held_out: Array
 
 
 def targets(labels: list[tuple[str, ...]], order: tuple[str, ...]) -> Array:
     """One column a label: 1.0 where the example carries it."""
     return np.array([[float(label in given) for label in order] for given in labels])
+
+
+def scaled(matrix: Matrix) -> csr_matrix:
+    """The matrix with signs counted double, as every linear candidate reads it."""
+    return csr_matrix(matrix.values @ diags(_scale(matrix)))
 
 
 def choose(
@@ -104,17 +82,15 @@ def choose(
 
     In: the matrix, the 0/1 targets (examples × labels), the labels' order, and each example's
     group. Out: the model fitted on everything, its out-of-fold probabilities and the comparison.
+    Raises ``ValueError`` when there are fewer groups than folds or a label has no example.
     """
-    scale = np.array([_SIGNS_WEIGH if name.startswith(SIGNS) else 1.0 for name in matrix.names])
-    values = csr_matrix(matrix.values @ diags(scale))
-    margins = {name: _out_of_fold(fit, values, wanted, groups) for name, fit in CANDIDATES.items()}
-    comparison = {name: _macro_f1(wanted, found) for name, found in margins.items()}
-    best = max(comparison, key=comparison.__getitem__)
-    calibration = [_platt(margins[best][:, k], wanted[:, k]) for k in range(wanted.shape[1])]
-    held_out = _calibrated(margins[best], calibration)
+    values, folds = scaled(matrix), split(matrix.values, groups)
+    margins = {name: out_of_fold(task, fit, values, wanted, folds) for name, fit in LINEAR.items()}
+    best = max(margins, key=lambda name: macro_f1(wanted, margins[name]))
+    held_out, calibration = calibrated(margins[best], wanted)
     certain = 0.0 if task == "butir" else _certain(held_out, wanted)
-    weights, bias = _fit_all(CANDIDATES[best], values, wanted)
-    weights = weights * scale[:, None]
+    weights, bias = fit_all(task, LINEAR[best], values, wanted)
+    weights = weights * _scale(matrix)[:, None]
     kept = {
         name: tuple(round(float(w), 4) for w in row)
         for name, row in zip(matrix.names, weights, strict=True)
@@ -130,46 +106,85 @@ def choose(
         COSTS.get(task, (1.0,) * len(order)),
         {"algorithm": best},
     )
-    return Fitted(model, comparison, held_out)
+    others = {} if task == "butir" else _others(matrix, margins[best], wanted, folds)
+    return Fitted(model, _compared({**margins, **others}, best, wanted, folds), held_out)
 
 
-def _fit_all(fit: Fit, values: csr_matrix, wanted: Array) -> tuple[Array, Array]:
-    """Weights (features × labels) and biases; two labels that exclude each other share one fit."""
-    if _opposite(wanted):
-        weights, bias = fit(values, wanted[:, 1])
-        return np.column_stack([-weights, weights]), np.array([-bias, bias])
-    columns = [fit(values, wanted[:, k]) for k in range(wanted.shape[1])]
-    return np.column_stack([w for w, _ in columns]), np.array([b for _, b in columns])
+def split(values: csr_matrix, groups: list[str]) -> Folds:
+    """Group-wise folds as pairs of row indices (to learn from, held out).
+
+    Raises ``ValueError`` when there are fewer groups than folds.
+    """
+    if len(set(groups)) < FOLDS:
+        raise ValueError(f"{len(set(groups))} kelompok; perlu paling sedikit {FOLDS}")
+    return list(GroupKFold(FOLDS).split(values, groups=groups))
 
 
-def _opposite(wanted: Array) -> bool:
-    return wanted.shape[1] == 2 and bool((wanted.sum(1) == 1).all())
-
-
-def _out_of_fold(fit: Fit, values: csr_matrix, wanted: Array, groups: list[str]) -> Array:
+def out_of_fold(task: str, fit: Fit, values: csr_matrix, wanted: Array, folds: Folds) -> Array:
+    """Margins (examples × labels), each from a fit that has not seen the example's group."""
     margins = np.zeros_like(wanted)
-    for train, held in GroupKFold(FOLDS).split(values, groups=groups):
-        weights, bias = _fit_all(fit, values[train], wanted[train])
+    for train, held in folds:
+        weights, bias = fit_all(task, fit, values[train], wanted[train])
         margins[held] = values[held] @ weights + bias
     return margins
 
 
-def _macro_f1(wanted: Array, margins: Array) -> float:
+def macro_f1(wanted: Array, margins: Array) -> float:
+    """Macro-F1 of the highest margin, or of each positive one where labels go together."""
     if (wanted.sum(1) == 1).all():
         return float(f1_score(wanted.argmax(1), margins.argmax(1), average="macro"))
     return float(f1_score(wanted, margins > 0, average="macro", zero_division=0))
+
+
+def calibrated(margins: Array, wanted: Array) -> tuple[Array, list[tuple[float, float]]]:
+    """Probabilities (examples × labels) and the Platt slope and intercept of each label."""
+    curves = [_platt(margins[:, k], wanted[:, k]) for k in range(wanted.shape[1])]
+    slopes, intercepts = np.array(curves).T
+    raw = 1.0 / (1.0 + np.exp(-np.clip(margins * slopes + intercepts, -30, 30)))
+    exclusive = bool((wanted.sum(1) == 1).all())
+    return (raw / raw.sum(1, keepdims=True) if exclusive else raw), curves
+
+
+def _scale(matrix: Matrix) -> Array:
+    return np.array([_SIGNS_WEIGH if name.startswith(SIGNS) else 1.0 for name in matrix.names])
+
+
+def _others(matrix: Matrix, linear: Array, wanted: Array, folds: Folds) -> dict[str, Array]:
+    """Out-of-fold answers of the non-linear candidates."""
+    dense = matrix.values[:, dense_columns(matrix.values, matrix.names)].toarray()
+    trees, both = np.zeros_like(wanted), np.zeros_like(wanted)
+    for train, held in folds:
+        trees[held] = boosted(dense[train], wanted[train], dense[held])
+    for _, held in folds:
+        both[held] = stacked(linear, trees, wanted, held)
+    return {"gradient boosting, tanda saja": trees, "bertumpuk (linear + boosting)": both}
+
+
+def _compared(
+    margins: dict[str, Array], best: str, wanted: Array, folds: Folds
+) -> tuple[Compared, ...]:
+    def by_fold(name: str) -> Array:
+        return np.array([macro_f1(wanted[held], margins[name][held]) for _, held in folds])
+
+    chosen, rows = by_fold(best), []
+    for name, found in margins.items():
+        gap = by_fold(name) - chosen
+        rows.append(
+            Compared(
+                name,
+                macro_f1(wanted, found),
+                float(gap.mean()),
+                float(gap.std(ddof=1) / np.sqrt(len(gap))),
+                name in LINEAR,
+            )
+        )
+    return tuple(rows)
 
 
 def _platt(margins: Array, positive: Array) -> tuple[float, float]:
     """Slope and intercept of a logistic curve from margin to probability (Platt, 1999)."""
     model = LogisticRegression(C=1e6, solver="lbfgs").fit(margins.reshape(-1, 1), positive)
     return float(model.coef_[0][0]), float(model.intercept_[0])
-
-
-def _calibrated(margins: Array, calibration: list[tuple[float, float]]) -> Array:
-    slopes, intercepts = np.array(calibration).T
-    raw = 1.0 / (1.0 + np.exp(-np.clip(margins * slopes + intercepts, -30, 30)))
-    return raw if len(calibration) > 4 else raw / raw.sum(1, keepdims=True)
 
 
 def _certain(held_out: Array, wanted: Array) -> float:

@@ -1,27 +1,34 @@
-"""Train every task: corpus → model JSON and card, bit for bit the same from the same input."""
+"""Train every task: examples → model files, bit for bit the same from the same input."""
 
 import json
+import os
 import random
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import joblib
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline
 
 import nlp
 from nlp.classifier import Model
 from nlp.classifier.model import alone
-from training.card import write_card
-from training.examples import SOURCES, Example, data_hash, examples
-from training.fit import choose, targets
-from training.matrix import feature_names, signs_of, to_matrix
+from training.card import card_of
+from training.examples import Example, data_hash, examples
+from training.fit import Array, Fitted, choose, targets
+from training.matrix import Matrix, feature_names, signs_of, to_matrix
 
 MODELS = Path(nlp.__file__).parent / "models"
 # Test is read by evaluation only.
-_SPLITS = ("train", "dev")
+SPLITS = ("train", "dev")
 _PROBES = 6
-# The order in which a model lists its labels: the finding's label first where there is one.
+# The order in which a model lists its labels: the finding's label last where there is one.
 LABELS = {
     "terukur": ("TERUKUR", "TIDAK_TERUKUR"),
     "konkret": ("KONKRET", "TIDAK_KONKRET"),
@@ -37,44 +44,99 @@ LABELS = {
 }
 
 
-def train(task: str, folder: Path, trained_at: date) -> str:
-    """Train one task and write ``folder/task.json`` and ``folder/task.md``.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One task after training: all that its files, card and report are written from.
 
-    In: a task of :data:`training.examples.SOURCES`, the folder, the date for the card. Out: the
-    model's version, a hash of its weights. Raises ``KeyError`` on an unknown task.
+    ``rows`` are the feature names of each example, ``wanted`` its 0/1 targets (examples × labels).
     """
-    found = examples(task, _SPLITS)
+
+    task: str
+    examples: list[Example]
+    rows: list[frozenset[str]]
+    matrix: Matrix
+    wanted: Array
+    fitted: Fitted
+    card: dict[str, Any]
+
+
+def fit(task: str, found: list[Example], trained_at: date) -> Run:
+    """Fit one task.
+
+    In: a task of :data:`LABELS`, the examples to learn from, the date for the card. Raises
+    ``ValueError`` that says what is missing when the examples cannot be learnt from.
+    """
+    _refuse_unless_enough(task, found)
     rows = feature_names(task, found)
     matrix = to_matrix(rows)
     wanted = targets([example.labels for example in found], LABELS[task])
     fitted = choose(task, matrix, wanted, LABELS[task], [example.group for example in found])
+    chosen = {row.name: round(row.macro_f1, 3) for row in fitted.comparison}
     card: dict[str, Any] = {
         **fitted.model.card,
         "version": _version(fitted.model),
         "signs": signs_of(task),
         "data_hash": data_hash(found),
         "trained_at": trained_at.isoformat(),
-        "metrics": {
-            "examples": len(found),
-            "cross_validation": {k: round(v, 3) for k, v in fitted.comparison.items()},
-        },
-        "probes": _probes(fitted.model, found, rows),
+        "metrics": {"examples": len(found), "cross_validation": chosen},
+        "probes": _probes(task, fitted.model),
     }
-    _write(fitted.model, card, folder / f"{task}.json")
-    write_card(fitted, card, wanted, found, folder / f"{task}.md")
-    return str(card["version"])
+    return Run(task, found, rows, matrix, wanted, fitted, card)
 
 
-def train_all(tasks: list[str], folder: Path, trained_at: date, jobs: int = 2) -> dict[str, str]:
-    """Train several tasks beside each other. Out: the version of each."""
-    folder.mkdir(parents=True, exist_ok=True)
-    unknown = [task for task in tasks if task not in SOURCES]
-    if unknown:
-        raise KeyError(unknown[0])
-    versions = joblib.Parallel(jobs)(
-        joblib.delayed(train)(task, folder, trained_at) for task in tasks
+def fit_each(learnt: dict[str, list[Example]], trained_at: date, jobs: int = 2) -> Iterator[Run]:
+    """Fit several tasks beside each other, yielded as they are done, in the order given."""
+    parallel = joblib.Parallel(jobs, return_as="generator")
+    yield from parallel(
+        joblib.delayed(fit)(task, found, trained_at) for task, found in learnt.items()
     )
-    return dict(zip(tasks, versions, strict=True))
+
+
+def corpus_examples(tasks: Iterable[str]) -> dict[str, list[Example]]:
+    """What the corpus holds to learn from, by task. Raises ``KeyError`` on an unknown task."""
+    return {task: examples(task, SPLITS) for task in tasks}
+
+
+def write(run: Run, folder: Path, estimators: bool = True) -> None:
+    """Write ``folder/task.json``, its card ``task.md`` and ``estimators/task.joblib``.
+
+    The estimator is for researchers who go on from it with scikit-learn; the service reads the
+    JSON alone. Leave it out where a folder is committed.
+    """
+    _write_model(run.fitted.model, run.card, folder / f"{run.task}.json")
+    (folder / f"{run.task}.md").write_text(card_of(run), "utf-8")
+    if estimators:
+        (folder / "estimators").mkdir(exist_ok=True)
+        joblib.dump(estimator(run.fitted.model), folder / "estimators" / f"{run.task}.joblib")
+
+
+def estimator(model: Model) -> Pipeline:
+    """The model as a scikit-learn pipeline over ``{feature name: 1.0}`` mappings.
+
+    Its ``decision_function`` equals :func:`nlp.classifier.model.margins`; a model of two labels
+    gives the margin of the second, as scikit-learn does.
+    """
+    names = DictVectorizer().fit([dict.fromkeys(model.weights, 1.0)])
+    columns = [model.weights[name] for name in names.get_feature_names_out()]
+    first = 1 if len(model.labels) == 2 else 0
+    linear = LogisticRegression()
+    linear.classes_ = np.array(model.labels)
+    linear.coef_ = np.array([[row[k] for row in columns] for k in range(first, len(model.labels))])
+    linear.intercept_ = np.array(model.bias[first:])
+    return Pipeline([("names", names), ("linear", linear)])
+
+
+def today() -> date:
+    """The date for cards: ``SOURCE_DATE_EPOCH`` if set, so that a rebuild is bit for bit equal."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def _refuse_unless_enough(task: str, found: list[Example]) -> None:
+    seen = {label for example in found for label in example.labels}
+    missing = [label for label in LABELS[task] if label not in seen]
+    if missing and task != "butir":
+        raise ValueError(f"{task}: tidak ada contoh berlabel {', '.join(missing)}.")
 
 
 def _version(model: Model) -> str:
@@ -82,20 +144,25 @@ def _version(model: Model) -> str:
     return sha256(content.encode()).hexdigest()[:12]
 
 
-def _probes(model: Model, found: list[Example], rows: list[frozenset[str]]) -> list[dict[str, Any]]:
-    """A few training sentences with the answers they get now; checked at every load."""
-    chosen = random.Random(0).sample(range(len(found)), _PROBES)
+def _probes(task: str, model: Model) -> list[dict[str, Any]]:
+    """A few corpus sentences with the answers they get now; checked at every load.
+
+    They come from the public corpus whatever the model was trained on: a bundle must not carry
+    the texts of a researcher's forms.
+    """
+    chosen = random.Random(0).sample(examples(task, SPLITS), _PROBES)
+    rows = feature_names(task, chosen)
     return [
         {
-            "text": found[i].text,
-            "context": found[i].context,
-            "answer": [round(p, 6) for p in alone(model, rows[i])],
+            "text": example.text,
+            "context": example.context,
+            "answer": [round(p, 6) for p in alone(model, names)],
         }
-        for i in chosen
+        for example, names in zip(chosen, rows, strict=True)
     ]
 
 
-def _write(model: Model, card: dict[str, Any], path: Path) -> None:
+def _write_model(model: Model, card: dict[str, Any], path: Path) -> None:
     head = {
         "task": model.task,
         "labels": model.labels,
