@@ -26,8 +26,20 @@ _EVERY = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A marked passage: ``text[start:end]`` in Unicode code points, and the mark's name."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled text. ``labels`` holds one label, or any number of them for ``butir``."""
+    """One labelled text. ``labels`` holds one label, or any number of them for ``butir``.
+
+    ``spans`` are what annotators marked in the text; the corpus has none.
+    """
 
     id: str
     group: str
@@ -36,6 +48,7 @@ class Example:
     text: str
     context: dict[str, object]
     labels: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
 
 
 def examples(task: str, splits: tuple[str, ...], folder: Path = FOLDER) -> list[Example]:
