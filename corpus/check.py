@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from corpus import personal
+from corpus import checklist, personal
 from corpus.duplicates import duplicates
 from corpus.findings import contradictions, level_of, misplaced, rated
 from corpus.rows import FOLDER, LABELS, NAMES, Fault, Row, decided, path_of, scan
@@ -40,9 +40,10 @@ Rows = dict[str, list[Row]]
 def check(folder: Path = FOLDER, complete: bool = False) -> tuple[list[Fault], int]:
     """Check the whole corpus.
 
-    In: the folder of the data files; with ``complete`` what is still missing (files, counts,
-    second labels, gold) breaks the corpus instead of being a warning. Rule pages are looked for in
-    ``../nlp/rules``. Out: all faults, sorted by place, and how many lines were read.
+    In: the folder of the data files, behavioural tests in its ``behaviour/``; with ``complete``
+    what is still missing (files, counts, second labels, gold) breaks the corpus instead of being a
+    warning. Rule pages are looked for in ``../nlp/rules``. Out: all faults, sorted by place, and
+    how many lines were read.
     """
     rows: Rows = {name: [] for name in NAMES}
     faults: list[Fault] = []
@@ -56,6 +57,10 @@ def check(folder: Path = FOLDER, complete: bool = False) -> tuple[list[Fault], i
                 rows[name].append(found)
             else:
                 faults.append(found)
+    rows["behaviour"] = []
+    for path in checklist.paths(folder / "behaviour"):
+        for found in scan(path):
+            (rows["behaviour"] if isinstance(found, Row) else faults).append(found)
     count = sum(map(len, rows.values())) + sum(fault.line > 0 for fault in faults)
     pages = [*sorted((folder.parent / "nlp" / "rules").glob("*.md")), folder / "PEDOMAN.md"]
     faults += _repeated_ids(rows)
@@ -113,6 +118,8 @@ def _sentence(error: Any) -> str:
             said = f"{found} tidak sesuai jenisnya ({wanted})."
         case "pattern":
             said = "Isinya kosong." if wanted == r"\S" else f"{found} tidak sesuai pola {wanted}."
+        case "minItems":
+            said = f"Baru {len(error.instance)} isi; paling sedikit {wanted}."
         case "uniqueItems":
             said = "Ada isi yang tertulis dua kali."
         case _:

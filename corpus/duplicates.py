@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.checklist import texts_of
 from corpus.rows import LABELS, Fault, Row, decided, form_texts, split_of
 from corpus.similar import SHORT, alike, tokens
 
@@ -16,7 +17,7 @@ _QUOTED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One text to compare: an item's, a form field's, a whole form's or a page's."""
+    """One text to compare: an item's, a form field's, a whole form's, a page's or a test's."""
 
     kind: str
     text: str
@@ -27,6 +28,7 @@ class _Entry:
 def duplicates(rows: dict[str, list[Row]], pages: Sequence[Path]) -> Iterator[Fault]:
     """One fault for each later row that repeats an earlier one or a page: the likest of them.
 
+    A behavioural test must not repeat a corpus text or a page either: it would measure memory.
     Excepted are the members of a pair, and short texts (at most three tokens) of forms and of
     different files: that two forms say "OK" is no copy.
     """
@@ -45,6 +47,9 @@ def duplicates(rows: dict[str, list[Row]], pages: Sequence[Path]) -> Iterator[Fa
 def _said(one: _Entry, other: _Entry) -> str:
     """The sentence about two texts that are alike; empty when they may be."""
     short = len(tokens(other.text)) <= SHORT
+    if other.kind == "behaviour":
+        copied = one.kind in ("item", "field", "page") and not short
+        return "Teks uji ini hampir sama dengan {place} (kemiripan {share})." if copied else ""
     if one.kind == "page":
         allowed = other.kind in ("page", "form") or (short and other.kind == "field")
         return "" if allowed else "Teks ini juga menjadi contoh di {place} (kemiripan {share})."
@@ -80,6 +85,9 @@ def _row_entries(rows: dict[str, list[Row]]) -> Iterator[_Entry]:
         yield _Entry("form", " ".join(text for _, text in texts), row.place, row)
         for pointer, text in texts:
             yield _Entry("field", text, f"{row.place} ({pointer})", row)
+    # Last, so that the fault stands at the test and never at the text it repeats.
+    for row in rows["behaviour"]:
+        yield from (_Entry("behaviour", text, row.place, row) for text in texts_of(row))
 
 
 def _page_entries(pages: Sequence[Path]) -> Iterator[_Entry]:
