@@ -28,6 +28,7 @@ def test_findings_come_in_the_order_of_the_form() -> None:
         "/tindak_lanjut/1/indikator",
         "/tindak_lanjut/2/rtl",
         "/tindak_lanjut/2/indikator",
+        "/dialog",
         "/disetujui_atasan",
     ]
 
