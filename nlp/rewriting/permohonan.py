@@ -8,6 +8,9 @@ from nlp.rewriting.slot import suggestion
 from nlp.text import Text
 from nlp.text.plea import Plea
 
+# A title that names nobody without a name or an office behind it.
+_BARE_TITLES = frozenset(("pak", "bu"))
+
 
 def rewrite_plea(text: Text, plea: Plea) -> Iterator[Suggestion]:
     """Candidate rewrites of an RTL that pleads, best first.
@@ -17,9 +20,17 @@ def rewrite_plea(text: Text, plea: Plea) -> Iterator[Suggestion]:
     """
     if plea.deed is None:
         return
-    who = piece(text, *plea.superior) if plea.superior else "[nama]"
+    named = plea.superior is not None and plea.superior[1] > plea.superior[0]
+    office = plea.superior is not None and text.words[plea.superior[0]].norm not in _BARE_TITLES
+    who = piece(text, *plea.superior) if plea.superior and (named or office) else "[nama]"
     deed = piece(text, *plea.deed)
-    if who and deed:
+    if not who or not deed:
+        return
+    first = text.words[plea.deed[0]]
+    if first.morph.prefix in ("di", "diper", "diber"):
+        yield suggestion(f"Mengusulkan kepada {who} dalam dialog agar {deed}")
+    elif first.lex.verb:
         yield suggestion(f"Mengusulkan dalam dialog agar {who} {deed}")
         yield suggestion(f"Menyiapkan bahan usulan kepada {who} agar {deed}")
+    elif first.morph.suffix == "an":
         yield suggestion(f"Mengusulkan {deed} kepada {who} dalam dialog")

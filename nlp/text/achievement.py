@@ -21,6 +21,7 @@ _AIMS = frozenset("target rencana sasaran jadwal janji harap minta ekspektasi".s
 _REACHING = frozenset("capai penuh lampau lebih lewat raih tepat pas sesuai".split())
 _ALL = frozenset(("seluruh", "seluruhnya", "semua", "semuanya", "segenap", "keseluruhan"))
 _FULL = frozenset("penuh selesai rampung tuntas beres lengkap kelar jadi cek capai lunas".split())
+_STRETCHES = frozenset("triwulan semester kuartal tahap termin bulan minggu pekan".split())
 _AWAY = frozenset(("jauh", "bawah", "meleset", "luput"))
 _QUICK = frozenset(("cepat", "awal", "dini", "dulu", "dahului", "singkat", "pendek", "hemat"))
 _LATE = frozenset("lambat telat mundur tunda molor undur luncur tertinggal".split())
@@ -70,7 +71,9 @@ def says_reached(text: Text) -> Mark | None:
             continue
         if word.morph.root in _REACHING or word.norm in _REACHING:
             aim = _near(text, i, _AIMS, 3)
-            if aim is not None and not _away(text, min(i, aim)) and text.negated[aim] < 0:
+            if aim is None or _of_a_part(text, aim) or text.negated[aim] >= 0:
+                continue
+            if not _away(text, min(i, aim)):
                 return Mark("tercapai", *sorted((i, aim)))
         if word.norm in _ALL:
             done = _done_after(text, i)
@@ -114,6 +117,11 @@ def _near(text: Text, i: int, roots: frozenset[str], reach: int) -> int | None:
 
 def _away(text: Text, i: int) -> bool:
     return any(word.norm in _AWAY for word in text.words[max(0, i - 2) : i + 1])
+
+
+def _of_a_part(text: Text, aim: int) -> bool:
+    """Whether the aim is that of a stretch on the way: "target semester", "jadwal triwulan ini"."""
+    return any(word.norm in _STRETCHES for word in text.words[aim + 1 : aim + 3])
 
 
 def _done_after(text: Text, i: int) -> int | None:

@@ -9,12 +9,14 @@ _MEETING = frozenset("temu ketemu bicara bincang diskusi konsultasi jumpa".split
 # Acts that only say that a dialog takes place, or when.
 _HOLDING = frozenset(
     (
-        "laku laksana ada atur jadwal selenggara langsung rencana tunda undur batal agenda jalan "
-        "mulai wujud gelar adakan sempat dapat bisa jadi tunggu minta mohon"
+        "laku laksana ada atur jadwal susul selenggara langsung rencana tunda undur batal agenda "
+        "jalan mulai wujud gelar adakan sempat dapat bisa jadi tunggu minta mohon"
     ).split()
 )
 # What is planned, put off or asked for has not happened.
-_PLANNED = frozenset("rencana jadwal tunda undur batal agenda tunggu minta mohon nanti".split())
+_PLANNED = frozenset(
+    "rencana jadwal tunda undur batal agenda tunggu minta mohon nanti susul".split()
+)
 # What only a talk that took place can have brought.
 _OUTCOME = frozenset(
     (
@@ -31,6 +33,7 @@ _SUPERIOR = frozenset(
         "februari maret april mei juni juli agustus september oktober november desember"
     ).split()
 )
+_YET = frozenset("belum akan masih segera bisa dapat sempat pernah".split())
 _WITH = frozenset(("dengan", "sama", "bersama"))
 _TO = frozenset(("kepada", "bagi", "untuk", "terhadap", "teknis"))
 _BACKGROUND = frozenset(("time", "cause", "purpose", "condition", "relative", "concession"))
@@ -47,7 +50,23 @@ def not_yet_met(text: Text) -> Mark | None:
         first = _open_before(text, i) if _is_dialog(text, i) else None
         if first is not None:
             return None if _took_place(text) else Mark("belum_dialog", *sorted((first, i)))
-    return None
+    return _unnamed(text)
+
+
+def _unnamed(text: Text) -> Mark | None:
+    """A note that denies or plans an act without a name, which can only be the dialog's.
+
+    "Belum dilakukan", "Akan dijadwalkan kembali karena …".
+    """
+    act = text.clauses[0].predicate if text.clauses else -1
+    if act < 1 or text.words[act].morph.root not in _HOLDING or _took_place(text):
+        return None
+    before = {word.norm for word in text.words[:act]}
+    after = text.words[act + 1].norm if act + 1 < len(text.words) else "."
+    ends = after in _SUPERIOR or after == "kembali" or not after[0].isalnum()
+    if not before <= _YET or not before & {"belum", "akan"} or not ends:
+        return None
+    return Mark("belum_dialog", 0, act)
 
 
 def asks_to_meet(text: Text) -> Mark | None:
@@ -63,7 +82,7 @@ def _is_dialog(text: Text, i: int) -> bool:
     """Whether word ``i`` is the dialog of this form: no training, and no talk with others."""
     word = text.words[i]
     by_name = word.norm in _DIALOG or word.morph.root in ("dialog", "coaching", "mentoring")
-    met = word.morph.root in _MEETING and not word.morph.suffix and word.morph.prefix != "di"
+    met = word.morph.root in _MEETING and word.morph.suffix in ("", "i")
     if not by_name and not met:
         return False
     following = text.words[i + 1].norm if i + 1 < len(text.words) else "."

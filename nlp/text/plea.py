@@ -57,11 +57,16 @@ def find_plea(text: Text) -> Plea | None:
     for i, word in enumerate(text.words):
         if word.norm not in _ASKING and word.norm not in _OWN:
             continue
-        if not _opens(text, i):
+        # "Mohon maaf" and "tolong menolong" ask for nothing.
+        following = text.words[i + 1].morph.root if i + 1 < len(text.words) else ""
+        if following in ("maaf", word.norm) or not _opens(text, i):
             continue
-        superior = _superior_after(text, i) or _superior_before(text, i)
-        if word.norm in _OWN and not _asks_to_act(text, i, superior):
-            continue
+        superior = _superior_after(text, i)
+        if word.norm in _OWN:
+            if not _asks_to_act(text, i, superior):
+                continue
+        else:
+            superior = superior or _superior_before(text, i)
         if superior is None and _asks_others(text, i):
             continue
         return _plea(text, i, superior)
@@ -171,5 +176,9 @@ def _plea(text: Text, i: int, superior: tuple[int, int] | None) -> Plea:
     while first_deed < len(text.words) and text.words[first_deed].norm in _TO_ACT | _POLITE:
         first_deed += 1
     end = len(text.words) - 1
+    while end > first_deed and (
+        text.words[end].norm in _TITLES | {"ya"} or not text.words[end].norm[0].isalnum()
+    ):
+        end -= 1
     deed = (first_deed, end) if first_deed <= end else None
     return Plea(i, max(i, last), superior, deed)

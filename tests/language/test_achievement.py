@@ -31,6 +31,7 @@ Analyse = Callable[[str], Text]
         ("Buku debit rapi", ""),
         ("Belum semua pos diperiksa", ""),
         ("Semua pos akan diperiksa", ""),
+        ("Target semester tercapai, lanjutkan sampai Desember", ""),
     ],
 )
 def test_says(analysed: Analyse, raw: str, says: str) -> None:

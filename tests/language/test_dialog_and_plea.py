@@ -20,6 +20,10 @@ Analyse = Callable[[str], Text]
         ("blm sempat ketemu pak kabag", "blm sempat ketemu"),
         ("Menunggu jadwal dialog dari atasan", "Menunggu jadwal dialog"),
         ("Coaching batal karena rapat", "Coaching batal"),
+        ("Dialog menyusul", "Dialog menyusul"),
+        ("Bapak belum bisa ditemui", "belum bisa ditemui"),
+        ("Belum dilakukan", "Belum dilakukan"),
+        ("Akan dijadwalkan kembali karena rapat", "Akan dijadwalkan"),
     ],
 )
 def test_still_to_come(analysed: Analyse, raw: str, marked: str) -> None:
@@ -43,6 +47,9 @@ def test_still_to_come(analysed: Analyse, raw: str, marked: str) -> None:
         "Asal selisih tidak ketemu, kuitansi diminta ulang",
         "Nihil temuan pada kunjungan ini",
         "Ngobrol di pos jaga",
+        "Akan disusun jadwal pencatatan",
+        "Akan dilakukan pengukuran ulang",
+        "Belum dilakukan kalibrasi, disepakati pekan depan",
     ],
 )
 def test_took_place_or_is_about_something_else(analysed: Analyse, raw: str) -> None:
@@ -95,6 +102,9 @@ def test_plea(analysed: Analyse, raw: str, marked: str) -> None:
         "Memohon arahan atasan",
         "Meminta arahan pimpinan tentang format",
         "Warga mohon pembagian air malam",
+        "Mohon maaf, laporan terlambat",
+        "Tolong-menolong antarpetugas",
+        "Kepala Balai memohon dukungan pemda",
         "Penyedia memohon perpanjangan waktu",
         "Rekan dosen tolong saling pengertian",
         "Berkas pemohon dan permohonan izin menumpuk",
