@@ -14,6 +14,9 @@ RULE = Rule(
     "administrasi",
     ("topik", "hasil", "rtl", "indikator", "catatan", "umpan_balik"),
 )
+# A text with more faults than this is not read word by word. Every proof reads the whole text
+# again, so that only the first are proved; the message names the replacement in any case.
+_SHOWN, _PROVED = 40, 8
 _WHY = (
     "Formulir dibaca atasan dan pengelola kepegawaian sebagai dokumen resmi; ejaan baku "
     "memudahkannya dibaca dan dicari. Temuan ini tidak mengurangi nilai."
@@ -21,9 +24,9 @@ _WHY = (
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:
-    """One finding for every misspelt word of every free text, at the word."""
+    """One finding for every misspelt word of every free text, at the word; forty at most."""
     for part in form.parts.values():
-        for wrong in misspellings(part.text):
+        for wrong in misspellings(part.text)[:_SHOWN]:
             quote = part.text.raw[wrong.start : wrong.end]
             yield Finding(
                 RULE.id,
@@ -38,8 +41,8 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
-    """The text with this one word mended, not yet proved."""
+    """The text with this one word mended, not yet proved; none far down a text full of faults."""
     text = form.parts[finding.pointer].text
-    for wrong in misspellings(text):
+    for wrong in misspellings(text)[:_PROVED]:
         if finding.span == (wrong.start, wrong.end):
             yield Suggestion(text.raw[: wrong.start] + wrong.meant + text.raw[wrong.end :])

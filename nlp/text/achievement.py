@@ -21,6 +21,7 @@ _AIMS = frozenset("target rencana sasaran jadwal janji harap minta ekspektasi".s
 _REACHING = frozenset("capai penuh lampau lebih lewat raih tepat pas sesuai".split())
 _ALL = frozenset(("seluruh", "seluruhnya", "semua", "semuanya", "segenap", "keseluruhan"))
 _FULL = frozenset("penuh selesai rampung tuntas beres lengkap kelar jadi cek capai lunas".split())
+_REACH = 16
 _STRETCHES = frozenset("triwulan semester kuartal tahap termin bulan minggu pekan".split())
 _AWAY = frozenset(("jauh", "bawah", "meleset", "luput"))
 _QUICK = frozenset(("cepat", "awal", "dini", "dulu", "dahului", "singkat", "pendek", "hemat"))
@@ -129,7 +130,7 @@ def _done_after(text: Text, i: int) -> int | None:
     clause = text.clauses[text.clause_at(i)]
     if clause.kind not in ("main", "contrast") or clause.aspect in ("open", "future"):
         return None
-    for k in range(clause.first, clause.last + 1):
+    for k in range(max(clause.first, i - _REACH), min(clause.last, i + _REACH) + 1):
         word = text.words[k]
         passive = word.morph.prefix in ("di", "ter") and clause.aspect == "done"
         if text.negated[k] < 0 and (

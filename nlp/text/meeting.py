@@ -34,6 +34,7 @@ _SUPERIOR = frozenset(
     ).split()
 )
 _YET = frozenset("belum akan masih segera bisa dapat sempat pernah".split())
+_REACH = 16
 _WITH = frozenset(("dengan", "sama", "bersama"))
 _TO = frozenset(("kepada", "bagi", "untuk", "terhadap", "teknis"))
 _BACKGROUND = frozenset(("time", "cause", "purpose", "condition", "relative", "concession"))
@@ -99,7 +100,7 @@ def _is_dialog(text: Text, i: int) -> bool:
 def _open_before(text: Text, i: int) -> int | None:
     """The word that puts the dialog at ``i`` into the future or denies it, or None."""
     clause = text.clauses[text.clause_at(i)]
-    words = range(clause.first, clause.last + 1)
+    words = range(max(clause.first, i - _REACH), min(clause.last, i + _REACH) + 1)
     # A dialog that does something other than take place is over; one that is dealt with is work.
     for k in words:
         acts = k != i and is_predicate(text.words, k)

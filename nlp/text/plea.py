@@ -32,7 +32,7 @@ _LIGHT = frozenset(
 )
 _TO_ACT = frozenset("kiranya agar supaya untuk berkenan dapat bisa bersedia sudi".split())
 _MORE = frozenset("tambah ada beli sedia beri ganti bantu kasih setuju".split())
-_LONGEST_NAME = 6
+_LONGEST_NAME, _LONGEST_OPENING = 6, 12
 _AGREEMENT = frozenset(("setuju", "kenan", "putus", "izin"))
 
 
@@ -87,7 +87,9 @@ def for_guidance(text: Text, plea: Plea) -> bool:
 def _opens(text: Text, i: int) -> bool:
     """Whether nothing but politeness and a superior's name stands before the plea."""
     first = i
-    while first > 0 and text.words[first - 1].norm not in ".!?;:,–-":
+    while (
+        i - first <= _LONGEST_OPENING and first > 0 and text.words[first - 1].norm not in ".!?;:,–-"
+    ):
         first -= 1
     before = text.words[first:i]
     if all(word.norm in _POLITE for word in before):
