@@ -1,5 +1,6 @@
 """The reviewer: a form in, a review out."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -85,7 +86,7 @@ def review(reviewer: Reviewer, form: Form) -> Review:
         grade(points) if scored else None,
         parts if scored else dict.fromkeys(parts),
         proved,
-        jp(form),
+        jp(form, proved),
         shown,
         reviewer.versions,
     )
@@ -120,7 +121,8 @@ def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:
 def _with_primary(reviewer: Reviewer, findings: list[Finding]) -> list[Finding]:
     """The findings with at most three marked as primary: the grave ones of weighty aspects."""
     weights = {rule.rule.id: WEIGHTS.get(rule.rule.aspect, 0.0) for rule in reviewer.rules}
-    ranked = sorted(findings, key=lambda f: (f.severity != "error", -weights[f.rule]))
+    grave = [finding for finding in findings if finding.severity != "info"]
+    ranked = sorted(grave, key=lambda f: (f.severity != "error", -weights[f.rule]))
     first = {id(finding) for finding in ranked[:_PRIMARY]}
     return [replace(finding, primary=id(finding) in first) for finding in findings]
 
@@ -155,6 +157,7 @@ def _mends(
     if triage(again) != triage(analyzed):
         return False
     after = _findings(reviewer, again)
-    places = {(f.rule, f.pointer) for f in before}
-    remaining = {(f.rule, f.pointer) for f in after}
-    return (finding.rule, finding.pointer) not in remaining and remaining <= places
+    # A text can hold several misspelt words, each mended alone: one fewer is enough.
+    places = Counter((f.rule, f.pointer) for f in before)
+    places[finding.rule, finding.pointer] -= 1
+    return Counter((f.rule, f.pointer) for f in after) <= places

@@ -52,7 +52,7 @@ def aspects(form: AnalyzedForm, findings: Iterable[Finding]) -> dict[str, float 
         "rtl": _mean(rtl),
         "indikator": _mean(measures),
         "sinkron": None,
-        "dialog": 50.0 * bool(data.dialog.tanggal) + 50.0 * (not is_blank(data.dialog.catatan)),
+        "dialog": 50.0 * bool(data.dialog.tanggal) + _earned(form, "/dialog/catatan", found) / 2,
         "administrasi": round(100.0 * data.disetujui_atasan * _filled(form), 1),
         "umpan_balik": _mean(feedback) if feedback else None,
     }
@@ -70,10 +70,11 @@ def grade(score: float) -> Grade:
     return next(name for least, name in _GRADES if score >= least)
 
 
-def jp(form: Form) -> Jp:
+def jp(form: Form, findings: Iterable[Finding] = ()) -> Jp:
     """Whether the form earns its 2 JP (guideline 12), with what is missing in the order to mend it.
 
     Quality findings do not matter here; completeness, dialog, finished indikator and approval do.
+    A dialog that a text says is still to come is a finding and counts as none.
     """
     reasons = []
     steps = form.tindak_lanjut
@@ -86,7 +87,8 @@ def jp(form: Form) -> Jp:
         reasons.append("FORM_TIDAK_LENGKAP")
     if any(is_blank(step.indikator) for step in steps):
         reasons.append("INDIKATOR_KURANG")
-    if not form.dialog.tanggal or is_blank(form.dialog.catatan):
+    undone = any(finding.rule == "DIALOG_BELUM_DILAKUKAN" for finding in findings)
+    if undone or not form.dialog.tanggal or is_blank(form.dialog.catatan):
         reasons.append("DIALOG_BELUM_DILAKUKAN")
     if not form.disetujui_atasan:
         reasons.append("BELUM_DISETUJUI")

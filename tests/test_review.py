@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.form import Form, Pegawai, TindakLanjut
+from nlp.form import Dialog, Form, Pegawai, TindakLanjut
 from nlp.review import check_text, load_reviewer, models, review
 
 REVIEWER = load_reviewer()
@@ -28,6 +28,7 @@ def test_findings_come_in_the_order_of_the_form() -> None:
         "/tindak_lanjut/1/indikator",
         "/tindak_lanjut/2/rtl",
         "/tindak_lanjut/2/indikator",
+        "/dialog",
         "/disetujui_atasan",
     ]
 
@@ -96,3 +97,26 @@ def test_the_jabatan_decides_who_is_outside() -> None:
     own = Form(pegawai=Pegawai(jabatan="Bendahara Pengeluaran"))
     assert check_text(REVIEWER, "rtl", text, own).labels["kendali"].label == "DALAM_KENDALI"
     assert check_text(REVIEWER, "rtl", text, Form()).labels["kendali"].label == "DI_LUAR_KENDALI"
+
+
+def test_hints_are_never_among_the_first_to_mend() -> None:
+    findings = review(REVIEWER, Form(topik="Resiko banjir yg blm dipetakan")).findings
+    hints = [finding for finding in findings if finding.rule == "EJAAN"]
+    assert len(hints) == 3
+    assert not any(finding.primary for finding in hints)
+
+
+def test_each_misspelt_word_is_mended_alone() -> None:
+    findings = review(REVIEWER, Form(topik="Resiko banjir yg blm dipetakan")).findings
+    assert [f.suggestions[0].text for f in findings if f.rule == "EJAAN"] == [
+        "Risiko banjir yg blm dipetakan",
+        "Resiko banjir yang blm dipetakan",
+        "Resiko banjir yg belum dipetakan",
+    ]
+
+
+def test_a_dialog_that_is_still_to_come_earns_no_jp() -> None:
+    dialog = Dialog("2025-07-10", "Akan dilakukan dialog pekan depan")
+    found = review(REVIEWER, Form(dialog=dialog))
+    assert "DIALOG_BELUM_DILAKUKAN" in found.jp.reasons
+    assert 0 < (found.aspects["dialog"] or 0) < 100

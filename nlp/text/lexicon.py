@@ -10,6 +10,7 @@ is a document and no task.
 
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from nlp.morphology import Morph, analyse
@@ -77,12 +78,13 @@ def _load() -> tuple[dict[str, set[tuple[str, str]]], dict[str, list[Phrase]]]:
     return single, several
 
 
-def _load_readings() -> dict[tuple[str, ...], tuple[str, ...]]:
-    readings = {}
-    for line in _lines((WORDS / "bacaan.txt").read_text("utf-8")):
+def read_table(file: Traversable) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """A table of ``written = meant`` lines, both sides as words."""
+    table = {}
+    for line in _lines(file.read_text("utf-8")):
         written, _, meant = line.partition(" = ")
-        readings[tuple(written.split())] = tuple(meant.split())
-    return readings
+        table[tuple(written.split())] = tuple(meant.split())
+    return table
 
 
 def _shortens(written: tuple[str, ...], meant: tuple[str, ...]) -> bool:
@@ -92,7 +94,7 @@ def _shortens(written: tuple[str, ...], meant: tuple[str, ...]) -> bool:
 
 
 _SINGLE, _SEVERAL = _load()
-READINGS = _load_readings()
+READINGS = read_table(WORDS / "bacaan.txt")
 READING_STARTS: dict[str, int] = {}
 for _written in READINGS:
     READING_STARTS[_written[0]] = max(READING_STARTS.get(_written[0], 0), len(_written))
