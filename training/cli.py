@@ -1,4 +1,4 @@
-"""``cermat train`` and ``cermat evaluate``; mounted by the main command through entry points."""
+"""``cermat train``, ``evaluate``, ``compare``; the main command finds them by entry point."""
 
 from datetime import date
 from pathlib import Path
@@ -42,3 +42,38 @@ def evaluate(
     from training.train import MODELS
 
     print_figures(models or MODELS, errors)
+
+
+def compare(
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="Folder, versi, champion, challenger, bawaan.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="Himpunan model pembandingnya.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Tulis sebagai JSON, bukan tabel.")
+    ] = False,
+) -> None:
+    """Bandingkan dua himpunan model pada bagian uji korpus."""
+    import json
+    from dataclasses import asdict
+
+    from rich.console import Console
+
+    from nlp.bundle import BUILT_IN, complete, read_bundle
+    from nlp.registry import default_root, resolve
+    from training.compare import compare as measure
+    from training.show import show_comparison
+
+    try:
+        built_in = read_bundle(BUILT_IN)
+        folders = [resolve(default_root(), name) for name in (a, b)]
+        bundles = [complete(read_bundle(folder), built_in) for folder in folders]
+        found = measure(bundles[0], bundles[1])
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    if as_json:
+        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        names = [f"{bundle.version} ({bundle.folder})" for bundle in bundles]
+        show_comparison(found, (names[0], names[1]), Console(highlight=False))

@@ -10,14 +10,19 @@ from typing import Any
 import joblib
 
 import nlp
+from corpus.rows import FOLDER
+from nlp.bundle import MINIMUM, write_manifest
 from nlp.classifier import Model
-from nlp.classifier.model import alone
+from nlp.classifier.model import alone, model_files
 from training.card import write_card
 from training.examples import SOURCES, Example, data_hash, examples
 from training.fit import choose, targets
 from training.matrix import feature_names, signs_of, to_matrix
 
 MODELS = Path(nlp.__file__).parent / "models"
+CASES = FOLDER / "behaviour" / MINIMUM
+"""What a model of each task must never miss, one case a line."""
+
 # Test is read by evaluation only.
 _SPLITS = ("train", "dev")
 _PROBES = 6
@@ -66,7 +71,11 @@ def train(task: str, folder: Path, trained_at: date) -> str:
 
 
 def train_all(tasks: list[str], folder: Path, trained_at: date, jobs: int = 2) -> dict[str, str]:
-    """Train several tasks beside each other. Out: the version of each."""
+    """Train several tasks beside each other and seal the folder as a bundle.
+
+    Models of other tasks that the folder already holds stay part of it. Out: the version of each
+    trained task. Raises ``KeyError`` on an unknown task.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     unknown = [task for task in tasks if task not in SOURCES]
     if unknown:
@@ -74,7 +83,17 @@ def train_all(tasks: list[str], folder: Path, trained_at: date, jobs: int = 2) -
     versions = joblib.Parallel(jobs)(
         joblib.delayed(train)(task, folder, trained_at) for task in tasks
     )
+    write_minimum(folder)
+    write_manifest(folder)
     return dict(zip(tasks, versions, strict=True))
+
+
+def write_minimum(folder: Path, cases: Path = CASES) -> None:
+    """Put beside the models of a folder the minimum cases of their tasks."""
+    tasks = {path.stem for path in model_files(folder)}
+    lines = cases.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line)["task"] in tasks]
+    (folder / MINIMUM).write_text("".join(kept), "utf-8")
 
 
 def _version(model: Model) -> str:
