@@ -4,10 +4,12 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import numpy as np
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from corpus.rows import FOLDER, LABELS, read, split_of
@@ -32,6 +34,7 @@ from service.cli import app
 from training.compare import compare
 from training.examples import SOURCES, Example
 from training.measure import macro_f1
+from training.show import show_comparison
 from training.train import write_minimum
 
 PIPELINE = load_pipeline()
@@ -260,7 +263,6 @@ def test_the_reviewer_takes_the_champion_and_fills_what_it_lacks(
     assert reviewer.versions["bundle"] == version
     assert set(reviewer.models) == set(built_in.models)
     assert reviewer.models["terukur"] != built_in.models["terukur"]
-    assert load_reviewer(BUILT_IN).versions["bundle"] == built_in.version
 
 
 def test_the_commands_say_what_they_did(
@@ -307,6 +309,16 @@ def test_compare_tells_a_worse_model_from_the_same_one(built_in: Bundle) -> None
     assert found.only_a > found.only_b
     assert "A lebih baik" in found.verdict
     assert {"sulit", "tidak sulit", "unit: unit"} <= {part.name for part in found.slices}
+
+
+def test_a_comparison_is_read_as_a_table_with_a_sentence_a_task(built_in: Bundle) -> None:
+    texts = [_example(n, "Notula rapat", "TERUKUR") for n in range(20)]
+    found = compare(built_in, built_in, _only("terukur", texts))
+    console = Console(record=True, width=100, file=StringIO())
+    show_comparison(found, ("lama", "baru"), console)
+    said = console.export_text()
+    for part in ("A: lama", "B: baru", "terukur", "+0,000; +0,000", "sama persis", "McNemar"):
+        assert part in said
 
 
 def _only(task: str, texts: list[Example]):
