@@ -3,14 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from spacy.language import Language
 
-from nlp.analysis import AnalyzedForm, analyse_form, check_probes, triage
-from nlp.classifier import Model, load_models
+from nlp.analysis import AnalyzedForm, analyse_form, triage
+from nlp.bundle import BUILT_IN, check_bundle, complete, read_bundle
+from nlp.classifier import Model
 from nlp.finding import FieldCheck, Finding, Review, Suggestion
 from nlp.form import Field, Form, place_of, pointer_of, value_at, with_value
 from nlp.page import Page
+from nlp.registry import champion, default_root
 from nlp.rewriting import filled, unfilled
 from nlp.rules import LoadedRule, load_rules
 from nlp.scoring import WEIGHTS, aspects, grade, jp, total
@@ -30,23 +33,28 @@ class Reviewer:
     versions: dict[str, object]
 
 
-def load_reviewer() -> Reviewer:
-    """Load pipeline, models and rules.
+def load_reviewer(folder: Path | None = None) -> Reviewer:
+    """Load a pipeline of its own, models and rules.
 
-    Raises ``StaleModelError`` when a model's probes no longer get the answers they had at
-    training: its features have changed, and it would be wrong without anyone noticing.
+    In: the folder of a bundle; None: the registry's champion if there is one, else the built-in
+    bundle. Tasks the bundle lacks come from the built-in one. Raises ``ValueError`` on a damaged
+    bundle, ``StaleModelError`` when a model's probes no longer get the answers they had at
+    training (its features have changed, and it would be wrong without anyone noticing), and
+    ``MinimumTestError`` when a model misses a case it must never miss.
     """
     rules = load_rules()
     pipeline = load_pipeline()
-    trained = load_models()
-    for model in trained.values():
-        check_probes(pipeline, model)
+    built_in = read_bundle(BUILT_IN)
+    chosen = folder or champion(default_root()) or BUILT_IN
+    bundle = built_in if chosen == BUILT_IN else complete(read_bundle(chosen), built_in)
+    check_bundle(pipeline, bundle)
     pages = "".join(rule.page.markdown for rule in rules)
     versions: dict[str, object] = {
         "rules": sha256(pages.encode()).hexdigest()[:12],
-        "models": {task: model.card["version"] for task, model in trained.items()},
+        "models": {task: model.card["version"] for task, model in bundle.models.items()},
+        "bundle": bundle.version,
     }
-    return Reviewer(pipeline, trained, rules, versions)
+    return Reviewer(pipeline, bundle.models, rules, versions)
 
 
 def catalogue() -> tuple[Page, ...]:

@@ -95,6 +95,7 @@ class VersionsOut(_Out):
 
     rules: str
     models: dict[str, str]
+    bundle: str | None = Field(None, description="Versi himpunan model")
     service: str = SERVICE_VERSION
 
 

@@ -1,5 +1,6 @@
 """The application: the reviewer loaded once, the routes, and the layers around them."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,16 +14,31 @@ import nlp.review
 from service import api, openapi, pages
 from service.answers import SERVICE_VERSION
 from service.guard import Guard
+from service.logs import logger
 from service.metrics import Metrics
 from service.problems import Problem, on_http_exception, on_problem, on_validation_error
+from service.reload import load_first, stamp, watch, why
 from service.settings import settings
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Load the reviewer before the first connection; a refused model ends the process here."""
-    app.state.reviewer = nlp.review.load_reviewer()
+    """Load the reviewer before the first connection, and follow the registry from then on.
+
+    A refused built-in model ends the process here, with its sentence in the log.
+    """
+    seen = stamp()
+    try:
+        app.state.reviewer = load_first(app.state.metrics)
+    except Exception as error:
+        logger.error("Layanan tidak dapat dimulai: %s", why(error))
+        raise
+    watching = None
+    if settings.reload_seconds:
+        watching = asyncio.create_task(watch(app, seen, settings.reload_seconds))
     yield
+    if watching:
+        watching.cancel()
 
 
 def create_app() -> FastAPI:

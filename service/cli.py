@@ -1,10 +1,11 @@
 """The command ``cermat``. Heavy imports wait inside the commands: ``--help`` must be quick."""
 
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, Literal
 
 import typer
 
@@ -64,6 +65,7 @@ def review(
     ] = None,
 ) -> None:
     """Periksa formulir dan tampilkan skor, temuan, dan sarannya."""
+    from nlp.registry import REFUSED
     from nlp.review import load_reviewer
     from nlp.review import review as review_form
     from service.answers import review_out
@@ -74,7 +76,10 @@ def review(
     with ExitStack() as stack:
         stream = _open_input(stack, file)
         target = _open_output(stack, output, file)
-        reviewer = load_reviewer()
+        try:
+            reviewer = load_reviewer()
+        except REFUSED as error:
+            fail(f"{error} Bila ini model terpilih, kembalilah dengan: cermat rollback", 3)
         good = bad = 0
         for form in read_forms(stream, Path(file).suffix.lower() in {".jsonl", ".ndjson"}):
             if isinstance(form, list):
@@ -115,6 +120,55 @@ def rules(
         near = difflib.get_close_matches(id.upper(), pages, n=1)
         hint = f"Mungkin maksudnya {near[0]}." if near else "Lihat daftarnya dengan: cermat rules"
         fail(f"Tidak ada aturan dengan id itu. {hint}")
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def promote(
+    bundle: Annotated[
+        str,
+        typer.Argument(metavar="HIMPUNAN", help="Folder model, versi, challenger, atau bawaan."),
+    ],
+    alias: Annotated[
+        Literal["champion", "challenger"],
+        typer.Option(
+            "--as", metavar="PERAN", help="champion: memeriksa formulir; challenger: dibandingkan."
+        ),
+    ] = "champion",
+) -> None:
+    """Periksa satu himpunan model lalu jadikan model terpilih."""
+    from nlp.registry import default_root, resolve
+    from nlp.registry import promote as take
+
+    root = default_root()
+    with _registry_said():
+        done = take(root, resolve(root, bundle), alias)
+    if done.changed:
+        typer.echo(f"Versi {done.version} kini {alias}.")
+    else:
+        typer.echo(f"Versi {done.version} sudah menjadi {alias}; tidak ada yang berubah.")
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def rollback() -> None:
+    """Kembali ke model terpilih sebelumnya, atau ke model bawaan."""
+    from nlp.registry import default_root
+    from nlp.registry import rollback as go_back
+
+    with _registry_said():
+        version = go_back(default_root())
+    typer.echo(f"Kembali ke versi {version}." if version else "Kembali ke model bawaan.")
+
+
+@contextmanager
+def _registry_said() -> Iterator[None]:
+    from nlp.registry import REFUSED
+
+    try:
+        yield
+    except REFUSED as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename}: tidak dapat dibaca atau ditulis. Periksa folder dan izinnya.")
 
 
 def _open_input(stack: ExitStack, file: str) -> BinaryIO:

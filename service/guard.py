@@ -31,6 +31,9 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; an unexpected error becomes a 500 problem and one log line."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, _calm(send))
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -56,3 +59,14 @@ class Guard:
             seconds = time.perf_counter() - started
             self.metrics.request(route, status, seconds)
             logger.info("%s %s %d %.1fms", scope["method"], route, status, seconds * 1000)
+
+
+def _calm(send: Send) -> Send:
+    """``send`` without the stack trace of a failed start, which has said why by itself."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "lifespan.startup.failed":
+            message = {**message, "message": ""}
+        await send(message)
+
+    return sent

@@ -43,6 +43,11 @@ class Metrics:
         self._findings = Counter(
             "cermat_findings", "Temuan menurut aturan", ("rule",), registry=self._registry
         )
+        self._reload_failures = Counter(
+            "cermat_reload_failures",
+            "Model terpilih yang ditolak saat dimuat",
+            registry=self._registry,
+        )
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """Count one answered request; ``route`` is a path template, never a path."""
@@ -53,6 +58,10 @@ class Metrics:
         """Count findings by rule. Of a form that triage marks the caller counts nothing."""
         for finding in found:
             self._findings.labels(finding.rule).inc()
+
+    def reload_failed(self) -> None:
+        """Count a champion that was refused."""
+        self._reload_failures.inc()
 
     def render(self) -> bytes:
         """The text format; of all worker processes when there are several."""

@@ -7,6 +7,7 @@ import tempfile
 import threading
 
 import uvicorn
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from service.logs import LOG_CONFIG
@@ -17,8 +18,8 @@ SHUTDOWN_SECONDS = 30
 def run(host: str, port: int, workers: int) -> int:
     """Serve until told to stop; returns an exit code.
 
-    Once the reviewer is loaded, one line on standard output tells the address. Raises ``OSError``
-    when the address cannot be bound.
+    Once the reviewer is loaded, one line on standard output tells the address; 3 means that it
+    could not be, and the log says why. Raises ``OSError`` when the address cannot be bound.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listening, tempfile.TemporaryDirectory() as shared:
@@ -41,14 +42,16 @@ def run(host: str, port: int, workers: int) -> int:
         address = (_reachable(host), listening.getsockname()[1])
         threading.Thread(target=_announce, args=address, daemon=True).start()
         if workers > 1:
-            Multiprocess(config, sockets=[listening]).run()
-            return 0
+            supervisor = Multiprocess(config, sockets=[listening])
+            supervisor.run()
+            failed = any(worker.exitcode == STARTUP_FAILURE for worker in supervisor.processes)
+            return STARTUP_FAILURE if failed else 0
         server = uvicorn.Server(config)
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:
             return 130
-        return 0 if server.started else 3
+        return 0 if server.started else STARTUP_FAILURE
 
 
 def _reachable(host: str) -> str:

@@ -49,6 +49,13 @@ class Settings(BaseSettings):
     max_errors: int = Field(
         default=20, gt=0, description="Kesalahan terbanyak yang dirinci dalam satu jawaban galat"
     )
+    reload_seconds: float = Field(
+        default=2,
+        ge=0,
+        allow_inf_nan=False,
+        description="Selang memeriksa apakah model terpilih berganti, dalam detik; 0: tidak"
+        " diperiksa",
+    )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Asal (origin) halaman lain yang boleh memanggil layanan, dipisahkan koma",

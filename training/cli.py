@@ -1,31 +1,37 @@
-"""``cermat train`` and ``cermat evaluate``; mounted by the main command through entry points."""
+"""``cermat train``, ``evaluate``, ``compare``; the main command finds them by entry point."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 
 def train(
+    data: Annotated[
+        list[Path] | None,
+        typer.Option("--data", metavar="BERKAS", help="Anotasi sendiri; boleh berulang."),
+    ] = None,
     task: Annotated[
-        list[str] | None, typer.Option("--task", help="Tugas yang dilatih; bawaan: semua.")
+        list[str] | None,
+        typer.Option("--task", metavar="TUGAS", help="Tugas yang dilatih; boleh berulang."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Folder tujuan; bawaan: nlp/models.")
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Folder tujuan; dengan --data: bundel."),
     ] = None,
+    alone: Annotated[
+        bool, typer.Option("--tanpa-korpus", help="Latih dari --data saja, tanpa korpus cermat.")
+    ] = False,
 ) -> None:
-    """Latih model dari korpus dan tulis bobot serta kartunya."""
-    from training.train import LABELS, MODELS, corpus_examples, fit_each, today, write
+    """Latih model dari korpus dan anotasi sendiri; tulis bobot, kartu, dan laporannya."""
+    from training.kit import train_bundle
 
-    unknown = [name for name in task or () if name not in LABELS]
-    if unknown:
-        typer.echo(f"Tidak ada tugas {unknown[0]}; yang ada: {', '.join(LABELS)}.", err=True)
-        raise typer.Exit(2)
-    folder = out or MODELS
-    folder.mkdir(parents=True, exist_ok=True)
-    for run in fit_each(corpus_examples(task or LABELS), today()):
-        write(run, folder, estimators=out is not None)
-        typer.echo(f"{run.task}: versi {run.card['version']}, {folder / run.task}.json")
+    if alone and not data:
+        _fail("--tanpa-korpus memerlukan --data.")
+    try:
+        train_bundle(data or [], task or [], out, with_corpus=not alone)
+    except ValueError as error:
+        _fail(str(error))
 
 
 def evaluate(
@@ -41,3 +47,42 @@ def evaluate(
     from training.train import MODELS
 
     print_figures(models or MODELS, errors)
+
+
+def compare(
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="Folder, versi, champion, challenger, bawaan.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="Himpunan model pembandingnya.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Tulis sebagai JSON, bukan tabel.")
+    ] = False,
+) -> None:
+    """Bandingkan dua himpunan model pada bagian uji korpus."""
+    import json
+    from dataclasses import asdict
+
+    from rich.console import Console
+
+    from nlp.bundle import BUILT_IN, complete, read_bundle
+    from nlp.registry import default_root, resolve
+    from training.compare import compare as measure
+    from training.show import show_comparison
+
+    try:
+        built_in = read_bundle(BUILT_IN)
+        folders = [resolve(default_root(), name) for name in (a, b)]
+        bundles = [complete(read_bundle(folder), built_in) for folder in folders]
+        found = measure(bundles[0], bundles[1])
+    except ValueError as error:
+        _fail(str(error))
+    if as_json:
+        typer.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        names = [f"{bundle.version} ({bundle.folder})" for bundle in bundles]
+        show_comparison(found, (names[0], names[1]), Console(highlight=False))
+
+
+def _fail(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)

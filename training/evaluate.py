@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from nlp.classifier.model import read_model
+from nlp.classifier import load_models
 from training.examples import examples
 from training.measure import figures, worst
 
@@ -21,8 +21,7 @@ def print_figures(folder: Path, errors: int) -> None:
     print("| tugas | teks | makro-F1 [95 %] | sasaran | sulit | ECE | tidak menahan diri | tepat |")
     print("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |")
     referrals = ""
-    for path in sorted(folder.glob("*.json")):
-        model = read_model(path.read_text("utf-8"), path.name)
+    for model in load_models(folder).values():
         found = examples(model.task, ("test",))
         got = figures(model, found)
         target = f"{TARGETS[model.task]:.2f}" if model.task in TARGETS else "–"

@@ -86,7 +86,7 @@ def choose(
     """
     values, folds = scaled(matrix), split(matrix.values, groups)
     margins = {name: out_of_fold(task, fit, values, wanted, folds) for name, fit in LINEAR.items()}
-    best = max(margins, key=lambda name: macro_f1(wanted, margins[name]))
+    best = max(margins, key=lambda name: f1_of_margins(wanted, margins[name]))
     held_out, calibration = calibrated(margins[best], wanted)
     certain = 0.0 if task == "butir" else _certain(held_out, wanted)
     weights, bias = fit_all(task, LINEAR[best], values, wanted)
@@ -129,7 +129,7 @@ def out_of_fold(task: str, fit: Fit, values: csr_matrix, wanted: Array, folds: F
     return margins
 
 
-def macro_f1(wanted: Array, margins: Array) -> float:
+def f1_of_margins(wanted: Array, margins: Array) -> float:
     """Macro-F1 of the highest margin, or of each positive one where labels go together."""
     if (wanted.sum(1) == 1).all():
         return float(f1_score(wanted.argmax(1), margins.argmax(1), average="macro"))
@@ -164,7 +164,7 @@ def _compared(
     margins: dict[str, Array], best: str, wanted: Array, folds: Folds
 ) -> tuple[Compared, ...]:
     def by_fold(name: str) -> Array:
-        return np.array([macro_f1(wanted[held], margins[name][held]) for _, held in folds])
+        return np.array([f1_of_margins(wanted[held], margins[name][held]) for _, held in folds])
 
     chosen, rows = by_fold(best), []
     for name, found in margins.items():
@@ -172,7 +172,7 @@ def _compared(
         rows.append(
             Compared(
                 name,
-                macro_f1(wanted, found),
+                f1_of_margins(wanted, found),
                 float(gap.mean()),
                 float(gap.std(ddof=1) / np.sqrt(len(gap))),
                 name in LINEAR,

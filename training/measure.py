@@ -11,7 +11,7 @@ from nlp.classifier import Model
 from nlp.classifier.model import alone, probabilities
 from training.candidates import LINEAR, fit_all
 from training.examples import Example
-from training.fit import macro_f1, scaled, targets
+from training.fit import f1_of_margins, scaled, targets
 from training.matrix import feature_names
 from training.units import kind_of_unit
 
@@ -41,15 +41,20 @@ class Figures:
 
 def answers(model: Model, found: list[Example]) -> NDArray[np.float64]:
     """The model's probabilities as the service computes them: examples × labels."""
+    return answers_to(model, feature_names(model.task, found))
+
+
+def answers_to(model: Model, rows: list[frozenset[str]]) -> NDArray[np.float64]:
+    """The same for examples whose feature names are already known."""
     rule = alone if model.task == "butir" else probabilities
-    return np.array([rule(model, names) for names in feature_names(model.task, found)])
+    return np.array([rule(model, names) for names in rows])
 
 
 def figures(model: Model, found: list[Example]) -> Figures:
     """Measure a model on examples it has not seen."""
     given = answers(model, found)
     wanted = targets([example.labels for example in found], model.labels)
-    truth, said = _decided(model, wanted, given)
+    truth, said = decided(model, wanted, given)
     hard = np.array([example.hard for example in found])
     best = given.max(1)
     sure = best >= model.certain
@@ -57,7 +62,7 @@ def figures(model: Model, found: list[Example]) -> Figures:
     return Figures(
         model.task,
         len(found),
-        _f1(truth, said),
+        macro_f1(truth, said),
         _interval(truth, said),
         {
             label: {
@@ -71,7 +76,7 @@ def figures(model: Model, found: list[Example]) -> Figures:
         _calibration_error(best, right),
         float(sure.mean()),
         float(right[sure].mean()) if sure.any() else 0.0,
-        _f1(truth[hard], said[hard]),
+        macro_f1(truth[hard], said[hard]),
     )
 
 
@@ -89,7 +94,7 @@ def by_kind_of_unit(run: "Run") -> list[tuple[str, int, float]]:
             continue
         weights, bias = fit_all(run.task, fit, values[~held], run.wanted[~held])
         margins = values[held] @ weights + bias
-        found.append((str(kind), int(held.sum()), macro_f1(run.wanted[held], margins)))
+        found.append((str(kind), int(held.sum()), f1_of_margins(run.wanted[held], margins)))
     return found
 
 
@@ -110,15 +115,21 @@ def worst(
     return listed
 
 
-def _decided(
+def decided(
     model: Model, wanted: NDArray[np.float64], given: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Truth and decision as the service decides.
+
+    In: 0/1 targets and probabilities, both examples × labels. Out: one label index an example
+    each; for ``butir`` 0/1, examples × labels.
+    """
     if model.task == "butir":
         return wanted.astype(np.int64), (given >= 0.5).astype(np.int64)
     return wanted.argmax(1), (given * np.array(model.costs)).argmax(1)
 
 
-def _f1(truth: NDArray[np.int64], said: NDArray[np.int64]) -> float:
+def macro_f1(truth: NDArray[np.int64], said: NDArray[np.int64]) -> float:
+    """Macro-F1 of what :func:`decided` gives; 0 without examples."""
     return float(f1_score(truth, said, average="macro", zero_division=0)) if len(truth) else 0.0
 
 
@@ -127,7 +138,7 @@ def _interval(truth: NDArray[np.int64], said: NDArray[np.int64]) -> tuple[float,
     drawn = []
     for _ in range(_DRAWS):
         index = random.integers(0, len(truth), len(truth))
-        drawn.append(_f1(truth[index], said[index]))
+        drawn.append(macro_f1(truth[index], said[index]))
     low, high = np.percentile(drawn, [2.5, 97.5])
     return float(low), float(high)
 

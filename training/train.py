@@ -17,14 +17,19 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
 import nlp
+from corpus.rows import FOLDER
+from nlp.bundle import MINIMUM, write_manifest
 from nlp.classifier import Model
-from nlp.classifier.model import alone
+from nlp.classifier.model import alone, model_files
 from training.card import card_of
 from training.examples import Example, data_hash, examples
 from training.fit import Array, Fitted, choose, targets
 from training.matrix import Matrix, feature_names, signs_of, to_matrix
 
 MODELS = Path(nlp.__file__).parent / "models"
+CASES = FOLDER / "behaviour" / MINIMUM
+"""What a model of each task must never miss, one case a line."""
+
 # Test is read by evaluation only.
 SPLITS = ("train", "dev")
 _PROBES = 6
@@ -137,6 +142,23 @@ def _refuse_unless_enough(task: str, found: list[Example]) -> None:
     missing = [label for label in LABELS[task] if label not in seen]
     if missing and task != "butir":
         raise ValueError(f"{task}: tidak ada contoh berlabel {', '.join(missing)}.")
+
+
+def seal(folder: Path, cases: Path = CASES) -> str:
+    """Make a folder of models a bundle: its tasks' minimum cases, then the manifest.
+
+    Models of other tasks that the folder already holds stay part of it. Out: the version.
+    """
+    write_minimum(folder, cases)
+    return write_manifest(folder)
+
+
+def write_minimum(folder: Path, cases: Path = CASES) -> None:
+    """Put beside the models of a folder the minimum cases of their tasks."""
+    tasks = {path.stem for path in model_files(folder)}
+    lines = cases.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if json.loads(line)["task"] in tasks]
+    (folder / MINIMUM).write_text("".join(kept), "utf-8")
 
 
 def _version(model: Model) -> str:

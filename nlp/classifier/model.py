@@ -7,10 +7,14 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-FOLDER = files("nlp") / "models"
+FOLDER = Path(__file__).parent.parent / "models"
+"""The built-in models."""
+
+MANIFEST = "bundle.json"
+"""The one JSON file beside models that is no model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,15 @@ class Verdict:
 
 
 @cache
-def load_models() -> dict[str, Model]:
-    """Every model in ``nlp/models``, by task. Raises ``ValueError`` on a file that is no model."""
-    found = {}
-    for path in sorted(FOLDER.iterdir(), key=lambda entry: entry.name):
-        if path.name.endswith(".json"):
-            model = read_model(path.read_text("utf-8"), path.name)
-            found[model.task] = model
-    return found
+def load_models(folder: Path = FOLDER) -> dict[str, Model]:
+    """Every model in a folder, by task. Raises ``ValueError`` on a file that is no model."""
+    found = [read_model(path.read_text("utf-8"), path.name) for path in model_files(folder)]
+    return {model.task: model for model in found}
+
+
+def model_files(folder: Path) -> list[Path]:
+    """The files of a folder that must be models, by name."""
+    return sorted(path for path in folder.glob("*.json") if path.name != MANIFEST)
 
 
 def read_model(text: str, name: str) -> Model:

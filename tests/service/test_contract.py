@@ -29,7 +29,7 @@ def test_a_form_gets_a_review(client, form):
     assert review["form_id"] == form["id"]
     assert set(review["jp"]) == {"eligible", "hours", "reasons"}
     assert set(review["triage"]) == {"level", "items"}
-    assert set(review["versions"]) == {"rules", "models", "service"}
+    assert set(review["versions"]) == {"rules", "models", "bundle", "service"}
     for finding in review["findings"]:
         assert set(finding) >= FINDING_KEYS
 
