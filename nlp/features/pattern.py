@@ -6,6 +6,7 @@ They carry what was learnt on one vocabulary to another.
 from collections.abc import Iterator
 
 from nlp.text import Text
+from nlp.text.word import says_how
 
 # The first class that fits names the word.
 _CLASSES = (
@@ -52,7 +53,8 @@ def _names(text: Text) -> list[str]:
         elif not word.norm[0].isalnum():
             name = "." if word.norm in ".;!?" else ","
         elif i in kinds:
-            name = f"{kinds[i]}:{morph.prefix}" if morph.prefix else kinds[i]
+            kind = "cara" if kinds[i] == "mutu" and says_how(text.words, i) else kinds[i]
+            name = f"{kind}:{morph.prefix}" if morph.prefix else kind
         elif morph.prefix or morph.suffix:
             name = f"{morph.prefix}+{morph.suffix}"
         else:

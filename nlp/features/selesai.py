@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 
 from nlp.features.feature import Context, Feature
-from nlp.text import Clause, Text, Word
+from nlp.text import Clause, Quantity, Text, Word
 from nlp.text.clause import DONE
 
 _PAST = frozenset(["lalu", "kemarin", "lampau", "sebelumnya"])
 _PAST_UNITS = frozenset("tahun bulan minggu pekan triwulan semester kuartal periode".split())
+_MONTHS = (
+    "januari februari maret april mei juni juli agustus september oktober november desember"
+).split()
+_ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4} | {
+    word: number for number, word in enumerate("satu dua tiga empat".split(), 1)
+}
 _FINISHED = frozenset("selesai rampung tuntas beres kelar usai final purna".split())
 _SOLVED = frozenset(
     "atasi tangani tangan selesai pulih hilang perbaiki baik tutup lunas tuntas".split()
 )
+_NEARLY = frozenset("hampir nyaris segera setengah separuh sebagian kunjung".split())
 _PARTLY = frozenset("mulai berjalan lama sering banyak ada beberapa".split())
 
 
@@ -46,6 +53,9 @@ def _aspect(text: Text, clause: Clause) -> Iterator[Feature]:
     for i in range(clause.first, clause.last + 1):
         word = text.words[i]
         if text.negated[i] >= 0:
+            continue
+        if i and text.words[i - 1].norm in _NEARLY and _finished(word):
+            yield Feature("terbuka", i - 1, i)
             continue
         following = text.words[i + 1].norm if i + 1 <= clause.last else ""
         if word.norm in DONE and following not in _PARTLY and clause.aspect == "done":
@@ -99,8 +109,38 @@ def _past(text: Text, context: Context) -> Iterator[Feature]:
             yield Feature("lampau", max(i - 1, 0), i)
     if context.tahun:
         for quantity in text.quantities:
-            if quantity.kind not in ("period", "date"):
-                continue
-            year = text.words[quantity.last].norm
-            if len(year) == 4 and year.isdigit() and int(year) < context.tahun:
-                yield Feature("lampau", quantity.first, quantity.last)
+            if quantity.kind in ("period", "date"):
+                name = _when(text, quantity, context)
+                if name:
+                    yield Feature(name, quantity.first, quantity.last)
+
+
+def _when(text: Text, quantity: Quantity, context: Context) -> str:
+    """Whether a named period lies before the form's own, in it, or after it; "" if unsaid.
+
+    ``lampau`` a year that is over, ``lampau_dekat`` an earlier quarter of the same year, ``kini``
+    the form's own quarter, ``nanti`` a later time.
+    """
+    norms = [word.norm for word in text.words[quantity.first : quantity.last + 1]]
+    years = [int(norm) for norm in norms if len(norm) == 4 and norm.isdigit()]
+    if years and context.tahun and years[-1] != context.tahun:
+        return "lampau" if years[-1] < context.tahun else "nanti"
+    quarter = _quarter(norms)
+    if quarter is None or context.triwulan is None:
+        return ""
+    if quarter == context.triwulan:
+        return "kini"
+    return "lampau_dekat" if quarter < context.triwulan else "nanti"
+
+
+def _quarter(norms: list[str]) -> int | None:
+    """The last quarter that a month, quarter or half-year names."""
+    for position, norm in enumerate(norms):
+        if norm in _MONTHS:
+            return _MONTHS.index(norm) // 3 + 1
+        number = _ORDER.get(norms[position + 1]) if position + 1 < len(norms) else None
+        if number and norm in ("triwulan", "kuartal"):
+            return number
+        if number and norm == "semester":
+            return 2 * number
+    return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nlp.features.feature import Feature
 from nlp.text import Mark, Quantity, Text
+from nlp.text.word import says_how
 
 # After these a thing named is offered as proof, whatever stood before.
 _OFFERS = frozenset(
@@ -34,6 +35,8 @@ def terukur(text: Text) -> Iterator[Feature]:
     ``besaran`` a number that measures; ``bukti`` evidence nothing cancels; ``jejak`` a state that
     leaves a trace; ``nihil`` a counted absence; and the reasons for doubt: ``batin``, ``mutu``,
     ``pokok_mutu``, ``tren``, ``peristiwa``, ``nama_ukuran``, ``angka_semu``, ``bukti_batal``.
+    ``cara`` is quality that only says how ("dengan rapi"), ``jejak_aktif`` a trace in the active
+    ("menerbitkan SPMK").
     """
     instrument = bool(text.find("alat_ukur"))
     strong = {q.first for q in text.quantities if _measures(text, q, instrument)}
@@ -49,6 +52,10 @@ def terukur(text: Text) -> Iterator[Feature]:
         elif mark.kind == "jejak":
             if not bare and _leaves_trace(text, mark):
                 yield Feature("jejak", mark.first, mark.last)
+            elif text.words[mark.first].morph.prefix == "me" and text.negated[mark.first] < 0:
+                yield Feature("jejak_aktif", mark.first, mark.last)
+        elif mark.kind == "mutu" and says_how(text.words, mark.first):
+            yield Feature("cara", mark.first, mark.last)
         elif mark.kind in ("batin", "mutu", "pokok_mutu", "tren", "peristiwa"):
             yield Feature(mark.kind, mark.first, mark.last)
         elif mark.kind == "ukuran":

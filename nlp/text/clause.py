@@ -69,6 +69,7 @@ _NO_NOUN = _ADVERBS | _MAIN_AGAIN | _COORDINATORS | {
 }  # fmt: skip
 _EVERY = frozenset("setiap tiap semua seluruh para masing-masing".split())
 _MAIN = frozenset(("main", "contrast"))
+_PARTIES = frozenset(("aktor_luar", "aktor_diri"))
 
 DONE = frozenset(["telah", "sudah", "usai", "pernah"])
 OPEN = frozenset(("belum",))
@@ -172,8 +173,15 @@ def _cut(words: tuple[Word, ...], i: int, now: _Open) -> str | None:
         return now.returns if fresh or now.kind == "relative" else None
     if norm in _COORDINATORS and i + 1 < len(words):
         next_acts = is_predicate(words, i + 1) or words[i + 1].lex.norm in _MAIN_AGAIN
-        return now.kind if next_acts else None
+        return now.kind if next_acts or _party_acts(words, i + 1) else None
     return None
+
+
+def _party_acts(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a party stands at word ``i`` and acts soon: "dan Bagian Umum menandatangani"."""
+    lex = words[i].lex
+    named = [kind for kind, _ in lex.kinds] + [phrase.kind for phrase in lex.phrases]
+    return bool(_PARTIES & set(named)) and _acts_soon(words, i + 1)
 
 
 def _acts_anew(words: tuple[Word, ...], i: int) -> bool:
@@ -251,7 +259,7 @@ def _bids(words: tuple[Word, ...], i: int, now: _Open) -> bool:
         first += 1
     lex = words[first].lex
     named = [kind for kind, _ in lex.kinds] + [phrase.kind for phrase in lex.phrases]
-    return first < i and any(kind in ("aktor_luar", "aktor_diri") for kind in named)
+    return first < i and bool(_PARTIES & set(named))
 
 
 def _governs_act(words: tuple[Word, ...], i: int, now: _Open) -> bool:

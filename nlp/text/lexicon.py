@@ -135,7 +135,7 @@ def _is_verb(norm: str, morph: Morph) -> bool:
     """Whether a word can be a predicate: a verbal affix or a bare verb, and no -nya noun."""
     if norm in _BARE_VERBS:
         return True
-    if norm in _NO_VERBS or (morph.clitic == "nya" and morph.prefix != "me"):
+    if norm in _NO_VERBS or (morph.clitic == "nya" and morph.prefix not in ("me", "memper")):
         return False
     return morph.prefix in VERB_PREFIXES and morph.suffix != "an" and morph.known
 

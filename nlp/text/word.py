@@ -82,6 +82,14 @@ class Agent(NamedTuple):
     clause: int
 
 
+_MANNER = frozenset(("dengan", "secara", "yang"))
+
+
+def says_how(words: tuple[Word, ...], i: int) -> bool:
+    """Whether word ``i`` stands as manner or attribute: "dengan rapi", "yang baik"."""
+    return i > 0 and words[i - 1].norm in _MANNER
+
+
 class Text(NamedTuple):
     """A text after analysis. ``negated[i]`` is the negator that reaches word i, or -1."""
 

@@ -55,6 +55,12 @@ def shown(text: Text) -> str:
         "purpose Agar data lengkap, / main petugas mengisi formulir",
         # agar after a party alone is a bidding
         "main Pimpinan agar segera menambah personel",
+        # another party's act of equal rank begins a clause
+        "main Menyusun draf, / main lalu penyedia memperbaikinya",
+        "main Menyusun daftar / main kemudian vendor memasang alat",
+        "main Menyiapkan draf / main dan Bagian Umum menandatangani surat",
+        "main Menyusun laporan bulan lalu dan bulan ini",
+        "main Berkoordinasi dengan Bagian Umum dan Bagian Keuangan",
         # untuk before a plain noun is a preposition
         "main Menyusun panduan untuk petugas",
         "main Anggaran untuk triwulan ini tersedia",
