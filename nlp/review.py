@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from nlp.analysis import AnalyzedForm, analyse_form, check_probes, triage
 from nlp.classifier import Model, load_models
+from nlp.counselling import format_for
 from nlp.finding import FieldCheck, Finding, Review, Suggestion
 from nlp.form import Field, Form, place_of, pointer_of, value_at, with_value
 from nlp.page import Page
@@ -88,6 +89,7 @@ def review(reviewer: Reviewer, form: Form) -> Review:
         jp(form),
         shown,
         reviewer.versions,
+        format_for(shown),
     )
 
 
@@ -118,9 +120,16 @@ def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:
 
 
 def _with_primary(reviewer: Reviewer, findings: list[Finding]) -> list[Finding]:
-    """The findings with at most three marked as primary: the grave ones of weighty aspects."""
-    weights = {rule.rule.id: WEIGHTS.get(rule.rule.aspect, 0.0) for rule in reviewer.rules}
-    ranked = sorted(findings, key=lambda f: (f.severity != "error", -weights[f.rule]))
+    """The findings with at most three marked as primary: people first, then grave and weighty."""
+    aspect = {rule.rule.id: rule.rule.aspect for rule in reviewer.rules}
+    ranked = sorted(
+        findings,
+        key=lambda f: (
+            aspect[f.rule] != "konseling",
+            f.severity != "error",
+            -WEIGHTS.get(aspect[f.rule], 0.0),
+        ),
+    )
     first = {id(finding) for finding in ranked[:_PRIMARY]}
     return [replace(finding, primary=id(finding) in first) for finding in findings]
 
@@ -155,6 +164,13 @@ def _mends(
     if triage(again) != triage(analyzed):
         return False
     after = _findings(reviewer, again)
-    places = {(f.rule, f.pointer) for f in before}
-    remaining = {(f.rule, f.pointer) for f in after}
-    return (finding.rule, finding.pointer) not in remaining and remaining <= places
+    known = {(f.rule, f.pointer): f.severity for f in before}
+    if (finding.rule, finding.pointer) in {(f.rule, f.pointer) for f in after}:
+        return False
+    # Another fault may stay, but none may come; nor may one outgrow the fault that is mended,
+    # for mending never lowers the score.
+    return all(
+        (f.rule, f.pointer) in known
+        and (f.severity != "error" or "error" in (known[f.rule, f.pointer], finding.severity))
+        for f in after
+    )
