@@ -60,6 +60,11 @@ def show_review(form: Form, review: Review, console: Console | None = None) -> N
     if review.triage.level != "none":
         numbers = ", ".join(str(item) for item in review.triage.items)
         console.print(Text(f"{TRIAGE[review.triage.level]} (butir {numbers}).", "bold red"))
+    if review.format:
+        console.print(Text(f"Format {review.format.name} – {review.format.title}", "bold"))
+        for entry in review.format.entries:
+            line = Text.assemble(f"{entry.label}: ", marked(entry.text, entry.slots, SLOT, False))
+            console.print(Padding(line, (0, 0, 0, 2)))
     console.print(_bars(review))
     if review.jp.eligible:
         console.print(f"JP: berhak atas {review.jp.hours} JP.")

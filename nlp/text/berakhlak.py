@@ -7,6 +7,7 @@ import re
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from nlp.text.clause import NEGATORS
@@ -18,10 +19,13 @@ _EMPTY = NEGATORS | frozenset(
     (
         "dan atau serta dengan yang untuk dalam pada kepada di ke dari secara oleh akan agar juga "
         "pernah selalu sering jarang kurang masih sudah telah lebih sangat amat cukup paling lagi "
-        "mampu mau bisa dapat perlu harus mohon tolong tetap terus dalam ingin hendaknya sebaiknya "
+        "mampu mau bisa dapat perlu harus mohon tolong tetap terus ingin hendaknya sebaiknya "
         "saudara anda pegawai ybs bersangkutan dia ia beliau bapak ibu staf kamu "
         "adalah sebagai bahwa tiada setiap apa pun berbagai sekali "
-        "terlihat tampak nampak dinilai merupakan orang yang sosok pribadi"
+        "terlihat tampak nampak dinilai merupakan orang sosok pribadi saya kami kita itu ini nya "
+        "namun tetapi tapi apapun scr adapun yakni yaitu menurut pengamatan catatan selama saja "
+        "sepenuhnya apalagi ikut hal perilaku panduan berakhlak sebagaimana demikian kiranya "
+        "begitu pokoknya harap maklum menjadi semuanya"
     ).split()
 )
 # Praise, blame and requests around a line are no facts either.
@@ -34,7 +38,6 @@ _LIKE = 0.84
 class _Line(NamedTuple):
     text: str
     roots: frozenset[str]
-    spelt: tuple[str, ...]
 
 
 def copied_lines(text: Text) -> tuple[str, ...]:
@@ -45,14 +48,21 @@ def copied_lines(text: Text) -> tuple[str, ...]:
     thing, a number or a place makes it none.
     """
     tones = {i for m in text.marks if m.kind in _TONE for i in range(m.first, m.last + 1)}
-    own = {i: word for i, word in enumerate(text.words) if word.norm[0].isalnum()}
-    own = {i: word for i, word in own.items() if word.norm not in _EMPTY}
+    roots: dict[int, str] = {}
+    for i, word in enumerate(text.words):
+        if not word.norm[0].isalnum() or word.norm in _EMPTY:
+            continue
+        root = _root(word)
+        if root:
+            roots[i] = root
+        elif i not in tones:
+            return ()
     likely: list[tuple[_Line, set[int]]] = []
     for line in _lines():
-        hits = {i: root for i, word in own.items() if (root := _root_in(word, line))}
-        shared = len(set(hits.values()))
+        places = {i for i, root in roots.items() if root in line.roots}
+        shared = len({roots[i] for i in places})
         if shared >= _LEAST_WORDS and shared >= _LEAST_SHARE * len(line.roots):
-            likely.append((line, set(hits)))
+            likely.append((line, places))
     found: set[_Line] = set()
     covered: set[int] = set()
     # The fullest copy first; a line that only shares words with it is not named.
@@ -60,28 +70,38 @@ def copied_lines(text: Text) -> tuple[str, ...]:
         if not places <= covered:
             found.add(line)
             covered |= places
-    if any(i not in covered and i not in tones for i in own):
+    # Crumbs of further lines are no fact either, while they stay crumbs.
+    if len(roots.keys() - covered - tones) * 3 > len(roots):
         return ()
     return tuple(line.text for line in _lines() if line in found)
 
 
-def _root_in(word: Word, line: _Line) -> str:
-    """The root by which a word stands in a line, also misspelt; else empty."""
-    if word.morph.root in line.roots:
+def _root(word: Word) -> str:
+    """The root by which a word stands in the lines, also misspelt; else empty."""
+    known = _vocabulary()
+    if word.morph.root in known.values():
         return word.morph.root
     if word.morph.known:
         return ""
-    like = get_close_matches(word.norm, line.spelt, 1, _LIKE)
-    return lexeme(like[0]).morph.root if like else ""
+    like = get_close_matches(word.norm, known, 1, _LIKE)
+    return known[like[0]] if like else ""
 
 
 @cache
 def _lines() -> tuple[_Line, ...]:
     raw = (files("nlp.text") / "berakhlak.txt").read_text("utf-8").splitlines()
-    found = []
-    for text in raw:
-        if text and not text.startswith("#"):
-            words = re.findall(r"[a-z0-9]+", text.lower())
-            spelt = tuple(word for word in words if word not in _EMPTY)
-            found.append(_Line(text, frozenset(lexeme(w).morph.root for w in spelt), spelt))
-    return tuple(found)
+    lines = [line for line in raw if line and not line.startswith("#")]
+    return tuple(_Line(line, frozenset(_roots(line).values())) for line in lines)
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    """Every word of the lines that says something, with its root."""
+    return {word: root for line in _lines() for word, root in _roots(line.text).items()}
+
+
+def _roots(line: str) -> dict[str, str]:
+    words = [word for word in re.findall(r"[a-z0-9]+", line.lower()) if word not in _EMPTY]
+    roots = {word: lexeme(word).morph.root for word in words}
+    # "bertanggungjawab": two words of a line written as one.
+    return {a + b: roots[a] for a, b in pairwise(words)} | roots
