@@ -74,6 +74,7 @@ class Finding:
     primary: bool = False
     evidence: tuple[Evidence, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,24 @@ class Triage:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a counselling format; what only a person knows is a slot of ``text``."""
+
+    label: str
+    text: str
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A skeleton for the record of a counselling (``A.3``) or of a referral (``A.4``)."""
+
+    name: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The answer to one form. Scores are 0..100; an aspect that cannot be judged is None."""
 
@@ -120,6 +139,7 @@ class Review:
     jp: Jp
     triage: Triage
     versions: dict[str, object] = field(default_factory=dict)
+    format: Format | None = None
 
 
 @dataclass(frozen=True, slots=True)

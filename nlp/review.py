@@ -10,6 +10,7 @@ from spacy.language import Language
 from nlp.analysis import AnalyzedForm, analyse_form, triage
 from nlp.bundle import BUILT_IN, check_bundle, complete, read_bundle
 from nlp.classifier import Model
+from nlp.counselling import format_for
 from nlp.finding import FieldCheck, Finding, Review, Suggestion
 from nlp.form import Field, Form, place_of, pointer_of, value_at, with_value
 from nlp.page import Page
@@ -97,6 +98,7 @@ def review(reviewer: Reviewer, form: Form) -> Review:
         jp(form, proved),
         shown,
         reviewer.versions,
+        format_for(shown),
     )
 
 
@@ -127,10 +129,19 @@ def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:
 
 
 def _with_primary(reviewer: Reviewer, findings: list[Finding]) -> list[Finding]:
-    """The findings with at most three marked as primary: the grave ones of weighty aspects."""
-    weights = {rule.rule.id: WEIGHTS.get(rule.rule.aspect, 0.0) for rule in reviewer.rules}
-    grave = [finding for finding in findings if finding.severity != "info"]
-    ranked = sorted(grave, key=lambda f: (f.severity != "error", -weights[f.rule]))
+    """The findings with at most three marked as primary: people first, then grave and weighty.
+
+    What is only a hint is never among them.
+    """
+    aspect = {rule.rule.id: rule.rule.aspect for rule in reviewer.rules}
+    ranked = sorted(
+        (finding for finding in findings if finding.severity != "info"),
+        key=lambda f: (
+            aspect[f.rule] != "konseling",
+            f.severity != "error",
+            -WEIGHTS.get(aspect[f.rule], 0.0),
+        ),
+    )
     first = {id(finding) for finding in ranked[:_PRIMARY]}
     return [replace(finding, primary=id(finding) in first) for finding in findings]
 
@@ -168,4 +179,11 @@ def _mends(
     # A text can hold several misspelt words, each mended alone: one fewer is enough.
     places = Counter((f.rule, f.pointer) for f in before)
     places[finding.rule, finding.pointer] -= 1
-    return Counter((f.rule, f.pointer) for f in after) <= places
+    if not Counter((f.rule, f.pointer) for f in after) <= places:
+        return False
+    # Nor may another fault outgrow the one that is mended: mending never lowers the score.
+    known = {(f.rule, f.pointer): f.severity for f in before}
+    return all(
+        f.severity != "error" or "error" in (known[f.rule, f.pointer], finding.severity)
+        for f in after
+    )

@@ -73,6 +73,9 @@ class FindingOut(_Out):
     related: str | None = Field(None, description="Penunjuk JSON ke mata rantai sebelumnya")
     evidence: tuple[EvidenceOut, ...] = ()
     suggestions: tuple[SuggestionOut, ...] = ()
+    questions: tuple[str, ...] = Field(
+        (), description="Pertanyaan untuk dialog, menurut urutan mengajukannya"
+    )
 
 
 class JpOut(_Out):
@@ -88,6 +91,22 @@ class TriageOut(_Out):
 
     level: Level
     items: tuple[int, ...] = Field(description="Nomor butir pedoman bagian 13")
+
+
+class EntryOut(_Out):
+    """Satu baris format; yang hanya diketahui orang menjadi celah."""
+
+    label: str = Field(examples=["Permasalahan"])
+    text: str = Field(examples=["[uraian]"])
+    slots: tuple[SlotOut, ...] = ()
+
+
+class FormatOut(_Out):
+    """Kerangka catatan konseling (A.3) atau rujukan (A.4) untuk dilengkapi orang."""
+
+    name: str = Field(examples=["A.3"])
+    title: str = Field(examples=["Catatan konseling kinerja"])
+    entries: tuple[EntryOut, ...]
 
 
 class VersionsOut(_Out):
@@ -110,6 +129,9 @@ class ReviewOut(_Out):
     jp: JpOut
     triage: TriageOut
     versions: VersionsOut
+    format: FormatOut | None = Field(
+        None, description="Hanya bila teksnya menunjukkan perlunya konseling atau rujukan"
+    )
 
 
 class LabelOut(_Out):

@@ -60,6 +60,11 @@ def show_review(form: Form, review: Review, console: Console | None = None) -> N
     if review.triage.level != "none":
         numbers = ", ".join(str(item) for item in review.triage.items)
         console.print(Text(f"{TRIAGE[review.triage.level]} (butir {numbers}).", "bold red"))
+    if review.format:
+        console.print(Text(f"Format {review.format.name} – {review.format.title}", "bold"))
+        for entry in review.format.entries:
+            line = Text.assemble(f"{entry.label}: ", marked(entry.text, entry.slots, SLOT, False))
+            console.print(Padding(line, (0, 0, 0, 2)))
     console.print(_bars(review))
     if review.jp.eligible:
         console.print(f"JP: berhak atas {review.jp.hours} JP.")
@@ -122,11 +127,13 @@ def _show_finding(console: Console, form: Form, finding: Finding) -> None:
         soft_wrap=True,
     )
     text = value_at(form, finding.pointer)
-    if isinstance(text, str) and text:
-        spans = [finding.span] if finding.span else []
-        console.print(Padding(marked(text, spans, MARK, plain), (0, 0, 0, 4)))
+    # Where no place is shown the text is not repeated either: it may be a call for help.
+    if isinstance(text, str) and text and finding.span:
+        console.print(Padding(marked(text, [finding.span], MARK, plain), (0, 0, 0, 4)))
     console.print(Padding(Text(finding.message), (0, 0, 0, 2)))
     console.print(Padding(Text(finding.why, "dim"), (0, 0, 0, 2)))
+    for question in finding.questions[1:]:
+        console.print(Padding(Text(f"– {question}"), (0, 0, 0, 4)))
     for suggestion in finding.suggestions:
         console.print(Padding(_advice(suggestion), (0, 0, 0, 2)))
 

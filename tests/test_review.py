@@ -1,8 +1,11 @@
 """The review as a user meets it: order, primary findings, brackets, calls for help."""
 
+from dataclasses import replace
+
 import pytest
 
-from nlp.form import Dialog, Form, Pegawai, TindakLanjut
+from nlp.finding import Triage
+from nlp.form import Dialog, Form, Pegawai, TindakLanjut, UmpanBalik
 from nlp.review import check_text, load_reviewer, models, review
 
 REVIEWER = load_reviewer()
@@ -19,7 +22,7 @@ HELP = "Pegawai bercerita ingin bunuh diri"
 
 def test_findings_come_in_the_order_of_the_form() -> None:
     pointers = [finding.pointer for finding in review(REVIEWER, POOR).findings]
-    assert pointers == [
+    assert list(dict.fromkeys(pointers)) == [
         "/topik",
         "/hasil",
         "/tindak_lanjut/0/rtl",
@@ -81,6 +84,91 @@ def test_a_form_with_a_call_for_help_gets_no_score_and_no_word_about_its_wording
     assert result.grade is None
     assert set(result.aspects.values()) == {None}
     assert all(finding.span is None for finding in result.findings)
+
+
+def test_a_form_that_asks_for_help_is_told_so_first_and_nothing_of_it_is_repeated() -> None:
+    form = replace(
+        POOR,
+        topik=HELP,
+        dialog=Dialog("2025-07-10", "Pegawai membentak rekan satu ruangan di depan tamu"),
+    )
+    result = review(REVIEWER, form)
+    care = {f.rule: f for f in result.findings if f.rule.startswith("PERLU_")}
+    assert care.keys() == {"PERLU_KONSELING", "PERLU_RUJUKAN_PROFESIONAL"}
+    for finding in care.values():
+        assert finding.primary
+        assert finding.needs_review
+        assert (finding.span, finding.quote, finding.evidence) == (None, None, ())
+    assert "bunuh diri" not in " ".join(f.message + f.why for f in care.values())
+    assert result.format is not None
+    assert result.format.name == "A.4"
+
+
+def test_the_format_for_counselling_names_the_items_and_leaves_everything_else_open() -> None:
+    result = review(REVIEWER, Form(topik="Pegawai membentak rekan satu ruangan di depan tamu"))
+    assert result.triage == Triage("konseling", (4,))
+    assert result.format is not None
+    assert result.format.name == "A.3"
+    lines = {entry.label: entry for entry in result.format.entries}
+    assert lines["Butir yang perlu dipastikan"].text == "4. kekerasan verbal"
+    for entry in result.format.entries:
+        for slot in entry.slots:
+            assert entry.text[slot.start : slot.end] == f"[{slot.name}]"
+    assert all(entry.slots for label, entry in lines.items() if not label.startswith("Butir"))
+
+
+def test_a_form_that_shows_nothing_of_the_kind_gets_no_format() -> None:
+    assert review(REVIEWER, POOR).format is None
+
+
+@pytest.mark.parametrize("jenis", ["konseling", "rujukan"])
+def test_other_kinds_of_form_are_triaged_too(jenis: str) -> None:
+    assert review(REVIEWER, Form(jenis=jenis, topik=HELP)).triage.level == "rujukan"
+
+
+def test_a_finished_topik_is_told_only_that_it_is_finished() -> None:
+    rules = {f.rule for f in review(REVIEWER, POOR).findings if f.pointer == "/topik"}
+    assert rules == {"TOPIK_SUDAH_SELESAI"}
+
+
+@pytest.mark.parametrize(
+    ("topik", "about"),
+    [
+        ("Sosialisasi tata tertib gudang", "sosialisasi tata tertib gudang"),
+        ("Menyusun laporan debit bulanan", "laporan debit bulanan"),
+        ("Terlaksananya pelayanan perizinan", "pelayanan perizinan"),
+        ("Inventarisasi jaringan irigasi baru berjalan 80 persen", "jaringan irigasi?"),
+        ("Mohon Bapak menambah petugas pintu air", "petugas pintu air"),
+        ("PENGELOLAAN ARSIP KEPEGAWAIAN", "pengelolaan arsip kepegawaian"),
+        ("Pelatihan Excel bagi petugas pos agar laporan lebih rapi", "pelatihan Excel bagi"),
+    ],
+)
+def test_the_questions_are_about_the_topik_of_the_form(topik: str, about: str) -> None:
+    answer = check_text(REVIEWER, "topik", topik, Form())
+    found = next(f for f in answer.findings if f.rule == "TOPIK_BUKAN_MASALAH")
+    assert len(found.questions) == 5
+    assert about in found.questions[0]
+    assert found.questions[0] in found.message
+    assert all(question.endswith("?") for question in found.questions)
+
+
+@pytest.mark.parametrize(
+    ("own", "employee", "fires"),
+    [
+        ("kurang", None, True),
+        (None, "sangat_kurang", True),
+        ("baik", "butuh_perbaikan", False),
+        (None, "baik", False),
+        (None, None, False),
+    ],
+)
+def test_the_predikat_nearest_to_the_feedback_asks_for_a_request(
+    own: str | None, employee: str | None, fires: bool
+) -> None:
+    given = UmpanBalik("positif", "Buku debit terisi rapi, pertahankan", predikat=own)
+    form = Form(pegawai=Pegawai(predikat=employee), umpan_balik=(given,))
+    rules = {f.rule for f in review(REVIEWER, form).findings}
+    assert ("FEEDBACK_TANPA_ARAHAN" in rules) == fires
 
 
 def test_the_models_are_shown_without_their_probe_texts() -> None:

@@ -12,10 +12,31 @@ from nlp.rewriting import filled
 
 REVIEWER = load_reviewer()
 
-TOPICS = ["", "-", "Telah dilaksanakan rapat", "Pencatatan debit sering terlambat", "Pelatihan"]
-STEPS = ["", "Menunggu pagu", "Menyusun draf surat", "Setiap bagian menyusun SOP", "x"]
+TOPICS = [
+    "",
+    "-",
+    "Pegawai membentak rekan di depan tamu",
+    "Telah dilaksanakan rapat",
+    "Pencatatan debit sering terlambat",
+    "Pelatihan",
+]
+STEPS = [
+    "",
+    "Meningkatkan kinerja",
+    "Menunggu pagu",
+    "Menyusun draf surat",
+    "Setiap bagian menyusun SOP",
+    "x",
+]
 MEASURES = ["", "...", "Memahami SOP", "Draf surat terkirim", "Disiplin", "2 laporan tersusun"]
-FEEDBACK = ["", "Bagus sekali", "Sering terlambat", "Rapi, namun sering terlambat"]
+FEEDBACK = [
+    "",
+    "OK",
+    "Tidak mau bertindak proaktif",
+    "Bagus sekali",
+    "Sering terlambat",
+    "Rapi, namun sering terlambat",
+]
 
 steps = st.builds(
     TindakLanjut,
@@ -31,7 +52,7 @@ forms = st.builds(
     Form,
     pegawai=st.builds(Pegawai, jabatan=st.sampled_from([None, "Bendahara", "Kepala Seksi"])),
     topik=st.sampled_from(TOPICS) | st.text(max_size=60),
-    hasil=st.sampled_from(["", "Buku debit terisi lengkap"]),
+    hasil=st.sampled_from(["", "Buku debit terisi lengkap", "Menjadi lebih baik"]),
     tindak_lanjut=st.lists(steps, max_size=4).map(tuple),
     dialog=st.builds(
         Dialog, st.sampled_from([None, "2025-07-10"]), st.sampled_from([None, "Dibahas jadwal"])
@@ -97,6 +118,28 @@ def test_the_order_of_rtl_does_not_matter(form: Form, random: object) -> None:
 @given(forms)
 def test_the_same_form_gets_the_same_answer(form: Form) -> None:
     assert review(REVIEWER, form) == review(REVIEWER, form)
+
+
+@pytest.mark.parametrize(
+    ("change", "aspect"),
+    [
+        ({"topik": "Pelatihan"}, "topik"),
+        ({"hasil": "Menjadi lebih baik"}, "hasil"),
+        ({"tindak_lanjut": (TindakLanjut("Lebih giat", "Foto buku debit"),)}, "rtl"),
+        ({"umpan_balik": (UmpanBalik("positif", "Bagus"),)}, "umpan_balik"),
+        ({"umpan_balik": (UmpanBalik("negatif", "Laporan sering keliru"),)}, "umpan_balik"),
+    ],
+)
+def test_a_fault_costs_its_own_aspect_only(change: dict[str, object], aspect: str) -> None:
+    parts = review(REVIEWER, replace(COMPLETE, **change)).aspects
+    assert [name for name, value in parts.items() if value not in (100, None)] == [aspect]
+
+
+def test_what_asks_for_counselling_costs_nothing() -> None:
+    said = Dialog("2025-07-10", "Pegawai membentak rekan satu ruangan di depan tamu")
+    result = review(REVIEWER, replace(COMPLETE, dialog=said))
+    assert "PERLU_KONSELING" in {finding.rule for finding in result.findings}
+    assert result.score == review(REVIEWER, COMPLETE).score
 
 
 @pytest.mark.parametrize("jenis", ["konseling", "rujukan"])

@@ -1,13 +1,17 @@
 """Rewrites of the employee's own sentence; unknown facts become slots (guideline 14)."""
 
+from nlp.rewriting.hasil import rewrite_hasil
 from nlp.rewriting.indikator import rewrite_indikator
+from nlp.rewriting.langkah import rewrite_step
 from nlp.rewriting.permohonan import rewrite_plea
+from nlp.rewriting.pertanyaan import whys
 from nlp.rewriting.rtl import rewrite_rtl
 from nlp.rewriting.slot import filled, unfilled
-from nlp.rewriting.topik import rewrite_topik
-from nlp.rewriting.umpan_balik import change_icon
+from nlp.rewriting.topik import rewrite_activity, rewrite_topik
+from nlp.rewriting.umpan_balik import add_occasion, add_request, change_icon
 
 __all__ = [
-    "change_icon", "filled", "rewrite_indikator", "rewrite_plea", "rewrite_rtl", "rewrite_topik",
-    "unfilled",
+    "add_occasion", "add_request", "change_icon", "filled", "rewrite_activity", "rewrite_hasil",
+    "rewrite_indikator", "rewrite_plea", "rewrite_rtl", "rewrite_step", "rewrite_topik",
+    "unfilled", "whys",
 ]  # fmt: skip

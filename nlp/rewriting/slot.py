@@ -15,6 +15,9 @@ _SLOTS = {
     "bukti": ("Dokumen apa yang dapat ditunjukkan?", "laporan hasil reviu"),
     "kendala": ("Apa yang masih menghambat?", "keterlambatan data dari lapangan"),
     "nama": ("Siapa yang dituju?", "atasan langsung"),
+    "materi": ("Pokok apa yang dipelajari?", "tata cara penyusunan laporan kinerja"),
+    "tindakan": ("Apa yang diminta dilakukan?", "melampirkan foto lapangan pada setiap laporan"),
+    "peristiwa": ("Pada pekerjaan atau kejadian yang mana?", "menyusun laporan debit bulan Juni"),
     "awal": ("Berapa keadaan sekarang?", "60 persen"),
 }
 

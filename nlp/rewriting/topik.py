@@ -1,4 +1,4 @@
-"""What is still improvable in a topik that speaks of finished work."""
+"""The gap behind a topik that speaks of finished work, or only of work."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from nlp.text.clause import DONE, is_predicate
 
 _FINISHED = frozenset("selesai rampung tuntas beres kelar usai final lengkap".split())
 _PAST = frozenset("lalu kemarin lampau".split())
+_PLEAS = frozenset("mohon memohon tolong harap minta".split())
 _LONGEST = 12
 
 
@@ -24,6 +25,26 @@ def rewrite_topik(text: Text) -> Iterator[Suggestion]:
         unused = f"Hasil {work} belum dimanfaatkan sepenuhnya karena [kendala]"
         yield suggestion(capitalised(unused))
         yield suggestion(capitalised(f"Tindak lanjut {work} masih terkendala [kendala]"))
+
+
+def rewrite_activity(text: Text) -> Iterator[Suggestion]:
+    """Candidate rewrites of a topik that names work without its gap, best first.
+
+    In: the analysed topik. Out: unverified suggestions that keep the work and leave what hinders
+    it to the employee; none for a plea, which belongs into the dialog.
+    """
+    last = text.clauses[0].last if text.clauses else -1
+    while last > 0 and not text.words[last].norm[0].isalnum():
+        last -= 1
+    first = 1 if last > 0 and _carries(text, 0) else 0
+    work = piece(text, first, last)
+    if not work or text.words[0].norm in _PLEAS or last >= _LONGEST:
+        return
+    if any(is_predicate(text.words, i) for i in range(first + 1, last + 1)):
+        yield suggestion(capitalised(f"{work}, tetapi masih terkendala [kendala]"))
+        return
+    yield suggestion(capitalised(f"{work} masih terkendala [kendala]"))
+    yield suggestion(capitalised(f"{work} belum berjalan sesuai rencana karena [kendala]"))
 
 
 def _work(text: Text) -> str:

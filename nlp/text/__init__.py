@@ -3,6 +3,7 @@
 from spacy.language import Language
 
 from nlp.text.agent import agents
+from nlp.text.berakhlak import copied_lines
 from nlp.text.clause import clauses, negation
 from nlp.text.marking import marks
 from nlp.text.pipeline import load_pipeline
@@ -11,7 +12,8 @@ from nlp.text.reading import read_words
 from nlp.text.word import Agent, Clause, Mark, Quantity, Text, Word
 
 __all__ = [
-    "Agent", "Clause", "Mark", "Quantity", "Text", "Word", "analyse_text", "load_pipeline",
+    "Agent", "Clause", "Mark", "Quantity", "Text", "Word", "analyse_text", "copied_lines",
+    "load_pipeline",
 ]  # fmt: skip
 
 

@@ -53,6 +53,7 @@ PLACES = {
     "rtl": "/tindak_lanjut/0/rtl",
     "indikator": "/tindak_lanjut/0/indikator",
     "umpan_balik": "/umpan_balik/0/teks",
+    "catatan": "/dialog/catatan",
 }
 
 
@@ -101,7 +102,8 @@ def test_a_wrong_example_gets_its_suggestion_and_the_suggestion_mends_it(
     rule: LoadedRule, example: Example
 ) -> None:
     if example.suggestion is None:
-        assert not rule.rule.fields, "a rule about wording owes its examples a suggestion"
+        wording = rule.rule.fields and rule.rule.aspect != "konseling"
+        assert not wording, "a rule about wording owes its examples a suggestion"
         return
     form = form_of(rule, example)
     finding = next(f for f in review(REVIEWER, form).findings if f.rule == rule.rule.id)

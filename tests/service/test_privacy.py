@@ -92,3 +92,36 @@ def test_what_touches_on_counselling_is_not_counted(client):
     client.post("/v1/review", json={"topik": help_asked, "disetujui_atasan": False})
     client.post("/v1/check", json={"field": "indikator", "text": help_asked})
     assert counted() == before
+
+
+@pytest.mark.parametrize("field", ["topik", "hasil", "catatan", "rtl", "indikator", "umpan_balik"])
+def test_of_a_call_for_help_nothing_is_repeated_counted_or_logged(server, field):
+    """Wherever it stands: the answer says where to look, not what stands there."""
+    cry = f"Pegawai bercerita ingin bunuh diri {MARK}"
+    form = {
+        "topik": {"topik": cry},
+        "hasil": {"hasil": cry},
+        "catatan": {"dialog": {"catatan": cry}},
+        "rtl": {"tindak_lanjut": [{"rtl": cry}]},
+        "indikator": {"tindak_lanjut": [{"indikator": cry}]},
+        "umpan_balik": {"umpan_balik": [{"ikon": "negatif", "teks": cry}]},
+    }[field]
+    with httpx.Client(base_url=server.url, timeout=30) as client:
+        answers = [
+            client.post("/v1/review", json=form),
+            client.post("/v1/check", json={"field": field, "text": cry}),
+            client.post(
+                "/v1/review/batch",
+                content=orjson.dumps(form),
+                headers={"content-type": "application/x-ndjson"},
+            ),
+        ]
+        counted = client.get("/metrics").text
+    for answer in answers:
+        assert "PERLU_RUJUKAN_PROFESIONAL" in answer.text
+        assert MARK not in answer.text
+        assert "bunuh diri" not in answer.text.replace("14. pikiran atau percobaan bunuh diri", "")
+    assert "PERLU_" not in counted
+    assert MARK not in counted
+    assert MARK not in server.log()
+    assert "bunuh" not in server.log()

@@ -1,10 +1,12 @@
 """How a review looks in a terminal."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
+from nlp.counselling import format_for
 from nlp.finding import Finding, Jp, Review, Slot, Span, Suggestion, Triage
 from nlp.form import Form, TindakLanjut
 from service.terminal import decimal, show_review
@@ -70,6 +72,36 @@ def test_without_a_score_there_is_none():
     said = shown(FORM, review(score=None, grade=None, aspects={"topik": None}, findings=()))
     assert "Formulir ini tidak diberi skor." in said
     assert "Tidak ada temuan." in said
+
+
+def test_of_a_call_for_help_no_word_is_shown_and_the_record_to_fill_in_is():
+    form = Form(id="BK-1", topik="Kalimat yang tidak boleh diulang")
+    care = Finding(
+        "PERLU_RUJUKAN_PROFESIONAL",
+        "/topik",
+        None,
+        None,
+        "warning",
+        "Mohon ditemui hari ini.",
+        "Atasan berkewajiban mendampingi.",
+        "13",
+        needs_review=True,
+    )
+    found = Triage("rujukan", (14,))
+    answer = review(
+        score=None, grade=None, findings=(care,), triage=found, format=format_for(found)
+    )
+    text = shown(form, answer)
+    assert "Kalimat yang" not in text
+    assert "Format A.4 – Catatan rujukan profesional" in text
+    assert "Upaya yang telah dilakukan: [upaya]" in text
+    assert "Mohon ditemui hari ini." in text
+
+
+def test_the_questions_after_the_first_are_listed():
+    asking = replace(FINDING, questions=("Apa gejalanya?", "Mengapa itu terjadi?"))
+    text = shown(FORM, review(findings=(asking,)))
+    assert "– Mengapa itu terjadi?" in text
 
 
 def test_earned_hours_are_told():

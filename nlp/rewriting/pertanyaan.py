@@ -1,0 +1,59 @@
+"""Coaching questions that lead from an activity to the problem behind it."""
+
+from nlp.rewriting.phrase import piece
+from nlp.text import Text
+from nlp.text.clause import DONE, FUTURE, NEGATORS, ONGOING, is_predicate
+
+_PLEAS = frozenset("mohon memohon minta meminta tolong harap bapak ibu pimpinan agar dapat".split())
+_ASPECT = DONE | FUTURE | ONGOING | NEGATORS
+_WITH_OBJECT = frozenset(("me", "memper", "member"))
+_LONGEST = 10
+
+
+def whys(text: Text) -> tuple[str, ...]:
+    """Questions towards the why of a topik, after the five whys.
+
+    In: the analysed topik. Out: questions in the order to ask them, about the topik's own object;
+    each next one digs under the answer before. The source is the deck's remark "temukan why".
+    """
+    about = matter(text) or "topik ini"
+    return (
+        f"Apa yang saat ini belum tercapai atau terancam tidak tercapai dalam {about}?",
+        f"Apa buktinya, dan sejak kapan hal itu tampak pada {about}?",
+        "Mengapa hal itu terjadi?",
+        "Mengapa sebab itu muncul, dan mengapa sampai sekarang belum teratasi?",
+        f"Apa akibatnya bagi RHK bila {about} tetap seperti sekarang?",
+    )
+
+
+def matter(text: Text) -> str:
+    """What a topik is about, in its own words; empty where no short noun phrase can be cut out.
+
+    Of an act it is the object ("Menyusun laporan debit" → laporan debit), of what is said of a
+    thing the thing, of a title the title itself, up to the next clause or mark.
+    """
+    clause = next((c for c in text.clauses if c.kind == "main"), None)
+    if clause is None:
+        return ""
+    first, last = clause.first, clause.last
+    while first < last and (text.words[first].norm in _PLEAS | DONE or _carried(text, first)):
+        first += 1
+    act = next((i for i in range(first, last + 1) if is_predicate(text.words, i)), -1)
+    if act >= 0 and text.words[act].morph.prefix in _WITH_OBJECT and act < last:
+        first = act + 1
+    elif act > first:
+        last = act - 1
+        while last > first and text.words[last].norm in _ASPECT:
+            last -= 1
+    end = first
+    while end <= last and end - first < _LONGEST and text.words[end].norm[0].isalnum():
+        end += 1
+    if end <= last and text.words[end].norm[0].isalnum():
+        return ""
+    return piece(text, first, end - 1)
+
+
+def _carried(text: Text, i: int) -> bool:
+    """A word that only says the work takes place: "terlaksananya"."""
+    morph = text.words[i].morph
+    return morph.prefix == "ter" and morph.clitic == "nya"
