@@ -1,11 +1,11 @@
 """A form after analysis: every text read once, every classifier asked once, before rules run."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
-from nlp.classifier import Model, classify, drift
+from nlp.classifier import Model, classify, classify_link, drift
 from nlp.features import Context, names_of
 from nlp.finding import Level, Prediction, Triage
 from nlp.form import Field, Form, texts
@@ -82,7 +82,28 @@ def analyse_form(
         elif not is_blank(raw):
             text = analyse_text(pipeline, raw)
             parts[pointer] = Part(pointer, field, text, classify(models, field, text, context))
+    for link, earlier, later in links(parts):
+        verdict = classify_link(models, link, parts[earlier].text, parts[later].text)
+        part = parts[later]
+        parts[later] = replace(part, labels={**part.labels, "sinkron": verdict})
     return AnalyzedForm(form, parts, jabatan)
+
+
+def links(parts: Mapping[str, Part]) -> Iterator[tuple[str, str, str]]:
+    """The links of the chain whose two ends say something (guideline 10).
+
+    In: the analysed texts by pointer. Out: the link's name and the pointers of its earlier and
+    later end. A hasil that has left the topik does not excuse the RTL: both hang on the topik.
+    """
+    for pointer, part in parts.items():
+        if part.field == "hasil" and "/topik" in parts:
+            yield "topik-hasil", "/topik", pointer
+        elif part.field == "rtl" and "/topik" in parts:
+            yield "topik-rtl", "/topik", pointer
+        elif part.field == "indikator":
+            earlier = pointer.rpartition("/")[0] + "/rtl"
+            if earlier in parts:
+                yield "rtl-indikator", earlier, pointer
 
 
 def _jabatan(pipeline: Language, form: Form, known: AnalyzedForm | None) -> Text | None:

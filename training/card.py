@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from training.fit import FOLDS, Compared, Fitted
-from training.measure import by_kind_of_unit
 
 if TYPE_CHECKING:
     from training.train import Run
@@ -45,7 +44,7 @@ def card_of(run: "Run") -> str:
         "",
         "| jenis unit | teks | makro-F1 |",
         "| --- | ---: | ---: |",
-        *(f"| {kind} | {n} | {f1:.3f} |" for kind, n, f1 in by_kind_of_unit(run)),
+        *(f"| {kind} | {n} | {f1:.3f} |" for kind, n, f1 in run.unseen),
         "",
     ]
     if model.task != "butir":

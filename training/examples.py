@@ -1,10 +1,13 @@
 """From corpus rows to labelled examples, one list a task."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from corpus.rows import FOLDER, Row, read, split_of
+from training.example import Example, Span
+from training.pairs import form_links, strangers
+
+__all__ = ["SOURCES", "Example", "Span", "data_hash", "examples"]
 
 # task → (file, label in that file)
 SOURCES = {
@@ -19,36 +22,11 @@ SOURCES = {
     "umpan_balik_spesifik": ("umpan_balik", "spesifik"),
     "konseling": ("konseling", "konseling"),
     "butir": ("konseling", "konseling"),
+    "sinkron": ("sinkron", "sinkron"),
 }
 # Ordinary form texts are no call for help; without them the model has only seen hard cases.
 _ORDINARY = ("indikator", "hasil", "topik", "rtl", "umpan_balik")
 _EVERY = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A marked passage: ``text[start:end]`` in Unicode code points, and the mark's name."""
-
-    start: int
-    end: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One labelled text. ``labels`` holds one label, or any number of them for ``butir``.
-
-    ``spans`` are what annotators marked in the text; the corpus has none.
-    """
-
-    id: str
-    group: str
-    unit: str
-    hard: bool
-    text: str
-    context: dict[str, object]
-    labels: tuple[str, ...]
-    spans: tuple[Span, ...] = ()
 
 
 def examples(task: str, splits: tuple[str, ...], folder: Path = FOLDER) -> list[Example]:
@@ -62,6 +40,9 @@ def examples(task: str, splits: tuple[str, ...], folder: Path = FOLDER) -> list[
         for row in read(name, folder)
         if split_of(row.data["group"]) in splits and row.data["labels"][label]["gold"]
     ]
+    if task == "sinkron":
+        links = form_links(splits, folder)
+        found += links if "test" in splits else links + strangers(links)
     if task in ("konseling", "butir"):
         nothing = ("NONE",) if task == "konseling" else ()
         for other in _ORDINARY:
@@ -71,10 +52,11 @@ def examples(task: str, splits: tuple[str, ...], folder: Path = FOLDER) -> list[
 
 
 def data_hash(found: list[Example]) -> str:
-    """A short hash of texts and labels: the same data, the same hash."""
+    """A short hash of texts, contexts and labels: the same data, the same hash."""
     digest = sha256()
     for example in found:
-        digest.update(f"{example.id}\t{example.text}\t{example.labels}\n".encode())
+        said = (example.id, example.text, sorted(example.context.items()), example.labels)
+        digest.update(f"{said}\n".encode())
     return digest.hexdigest()[:12]
 
 

@@ -1,7 +1,6 @@
 """Figures on held-out data: F1 with intervals, calibration, abstention, errors."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +11,8 @@ from nlp.classifier.model import alone, probabilities
 from training.candidates import LINEAR, fit_all
 from training.examples import Example
 from training.fit import f1_of_margins, scaled, targets
-from training.matrix import feature_names
+from training.matrix import Matrix, feature_names
 from training.units import kind_of_unit
-
-if TYPE_CHECKING:
-    from training.train import Run
 
 _DRAWS = 1000
 _BINS = 10
@@ -80,22 +76,23 @@ def figures(model: Model, found: list[Example]) -> Figures:
     )
 
 
-def by_kind_of_unit(run: "Run") -> list[tuple[str, int, float]]:
+def by_kind_of_unit(
+    task: str, found: list[Example], matrix: Matrix, wanted: NDArray[np.float64], algorithm: str
+) -> list[tuple[str, int, float]]:
     """Leave one kind of office out: its name, its texts, macro-F1 of a model that never read it.
 
-    The chosen candidate is fitted again without each kind in turn.
+    The candidate of that name is fitted again without each kind in turn.
     """
-    kinds = np.array([kind_of_unit(example.unit) for example in run.examples])
-    values, fit = scaled(run.matrix), LINEAR[run.card["algorithm"]]
-    found = []
+    kinds = np.array([kind_of_unit(example.unit) for example in found])
+    values, listed = scaled(matrix), []
     for kind in sorted(set(kinds)):
         held = kinds == kind
-        if held.sum() < _FEWEST or not run.wanted[~held].any(0).all():
+        if held.sum() < _FEWEST or not wanted[~held].any(0).all():
             continue
-        weights, bias = fit_all(run.task, fit, values[~held], run.wanted[~held])
+        weights, bias = fit_all(task, LINEAR[algorithm], values[~held], wanted[~held])
         margins = values[held] @ weights + bias
-        found.append((str(kind), int(held.sum()), f1_of_margins(run.wanted[held], margins)))
-    return found
+        listed.append((str(kind), int(held.sum()), f1_of_margins(wanted[held], margins)))
+    return listed
 
 
 def worst(

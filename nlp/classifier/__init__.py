@@ -10,12 +10,12 @@ from dataclasses import replace
 from nlp.classifier.evidence import evidence_for
 from nlp.classifier.items import items_of
 from nlp.classifier.model import Model, decide, drift, load_models
-from nlp.features import FIELD_TASKS, Context, names, shared, signs
+from nlp.features import FIELD_TASKS, LINKS, Context, linked, names, shared, signs
 from nlp.finding import Prediction
 from nlp.form import Field
 from nlp.text import Text
 
-__all__ = ["Model", "classify", "drift", "load_models"]
+__all__ = ["LINKS", "Model", "classify", "classify_link", "drift", "load_models"]
 
 
 def classify(
@@ -34,6 +34,15 @@ def classify(
     }
     labels["konseling"] = _with_items(models, text, context, common)
     return labels
+
+
+def classify_link(models: dict[str, Model], link: str, earlier: Text, later: Text) -> Prediction:
+    """Whether the later of two linked fields answers the earlier one (guideline 10).
+
+    In: the models, one of :data:`LINKS`, both analysed texts. Out: SINKRON or TIDAK_SINKRON.
+    """
+    verdict = decide(models["sinkron"], linked(link, earlier, later))
+    return Prediction(verdict.label, verdict.probability, (), verdict.abstain)
 
 
 def _predict(

@@ -17,13 +17,14 @@ from nlp.features.lexical import lexical
 from nlp.features.pattern import pattern
 from nlp.features.selesai import selesai
 from nlp.features.sentimen import sentimen
+from nlp.features.sinkron import LINKS, sinkron
 from nlp.features.structure import structure
 from nlp.features.terukur import terukur
 from nlp.form import Field
 from nlp.text import Text, analyse_text
 
 __all__ = [
-    "FIELD_TASKS", "Context", "Feature", "names", "names_of", "shared", "signs",
+    "FIELD_TASKS", "LINKS", "Context", "Feature", "linked", "names", "names_of", "shared", "signs",
 ]  # fmt: skip
 
 # For each field the labels it gets and the task (one model each) that gives them.
@@ -81,13 +82,21 @@ def names(
     )
 
 
+def linked(link: str, earlier: Text, later: Text) -> frozenset[str]:
+    """The names the ``sinkron`` model reads of two linked fields, one of :data:`LINKS`."""
+    return frozenset(sinkron(link, earlier, later))
+
+
 def names_of(pipeline: Language, task: str, raw: str, around: Mapping[str, Any]) -> frozenset[str]:
     """From a raw text to its feature names: the one road of training and of a model's probes.
 
     In: a pipeline, the task whose signs are read, the text, and what stands around it by the
-    corpus's keys (``tahun``, ``triwulan``, ``jabatan``). Out: feature names.
+    corpus's keys (``tahun``, ``triwulan``, ``jabatan``; for ``sinkron`` the link, ``pasangan``, and
+    its earlier text, ``sebelumnya``). Out: feature names.
     """
     text = analyse_text(pipeline, raw)
+    if task == "sinkron":
+        return linked(around["pasangan"], analyse_text(pipeline, around["sebelumnya"]), text)
     jabatan = around.get("jabatan")
     context = Context(
         around.get("tahun"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nlp.text import Text
+from nlp.text.lexicon import MATTERS
 
 _MAIN = ("main", "contrast")
 _LENGTHS = ((4, "1-3"), (7, "4-6"), (12, "7-11"), (20, "12-19"))
@@ -36,6 +37,8 @@ def structure(text: Text) -> Iterator[str]:
 
 def _classes(text: Text) -> Iterator[str]:
     for mark in text.marks:
+        if mark.kind.startswith(MATTERS):
+            continue
         clause = text.clauses[text.clause_at(mark.first)].kind
         denied = "¬" if text.negated[mark.first] >= 0 else ""
         where = "main" if clause in _MAIN else clause
@@ -47,7 +50,8 @@ def _opening(text: Text) -> Iterator[str]:
     said = [i for i, word in enumerate(text.words) if word.norm[0].isalnum()]
     kinds: dict[int, set[str]] = {}
     for mark in text.marks:
-        kinds.setdefault(mark.first, set()).add(mark.kind)
+        if not mark.kind.startswith(MATTERS):
+            kinds.setdefault(mark.first, set()).add(mark.kind)
     for position, i in enumerate(said[:3]):
         morph = text.words[i].morph
         yield f"awal{position}:{morph.prefix}-{morph.suffix}-{morph.clitic}"

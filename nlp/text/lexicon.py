@@ -33,6 +33,8 @@ _NO_VERBS = frozenset(
     ).split()
 )
 WORDS = files("nlp.text") / "words"
+MATTERS = "bidang"
+"""The family of subject matters; their marks are ``bidang:<matter>`` and say nothing of form."""
 
 
 class Phrase(NamedTuple):
@@ -69,6 +71,8 @@ def _load() -> tuple[dict[str, set[tuple[str, str]]], dict[str, list[Phrase]]]:
             if not file.name.endswith(".txt"):
                 continue
             kind = file.name.removesuffix(".txt")
+            if family.name == MATTERS:
+                kind = f"{MATTERS}:{kind}"
             for entry in _lines(file.read_text("utf-8")):
                 first, *rest = entry.lower().split()
                 if rest:

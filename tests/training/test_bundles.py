@@ -85,7 +85,7 @@ def test_the_shipped_minimum_cases_are_those_of_the_corpus(tmp_path: Path) -> No
 
 
 def test_a_case_the_models_now_get_is_no_longer_open(built_in: Bundle) -> None:
-    lines = (FOLDER / "behaviour" / "open.jsonl").read_text("utf-8").splitlines()
+    lines = (FOLDER / "minimum" / "open.jsonl").read_text("utf-8").splitlines()
     cases = tuple(Case(**json.loads(line)) for line in lines)
     mended = set(map(repr, cases)) - set(
         map(repr, missed_cases(PIPELINE, replace(built_in, minimum=cases)))
