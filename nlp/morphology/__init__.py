@@ -17,8 +17,9 @@ from nlp.morphology.inflect import (
     verb_of,
     with_ber,
 )
+from nlp.morphology.orthography import listed, measured, undoubled, with_di, with_nya
 
 __all__ = [
-    "Morph", "Voice", "active", "analyse", "attained", "attainment", "finished", "nominal",
-    "passive", "verb_of", "with_ber",
+    "Morph", "Voice", "active", "analyse", "attained", "attainment", "finished", "listed",
+    "measured", "nominal", "passive", "undoubled", "verb_of", "with_ber", "with_di", "with_nya",
 ]  # fmt: skip
