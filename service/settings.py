@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "CERMAT_"
+ADDRESS = r"^(https?://[A-Za-z0-9._:\[\]-]+(/[A-Za-z0-9._~-]+)*)?$"
 
 
 class Settings(BaseSettings):
@@ -48,6 +49,18 @@ class Settings(BaseSettings):
     )
     max_errors: int = Field(
         default=20, gt=0, description="Kesalahan terbanyak yang dirinci dalam satu jawaban galat"
+    )
+    languagetool_seconds: float = Field(
+        default=8.0,
+        gt=0,
+        description="Waktu terlama satu pemeriksaan /v2/check, dalam detik; sesudah itu yang sudah"
+        " ditemukan dikirim dengan incompleteResults (LibreOffice menunggu 10 detik)",
+    )
+    public_url: str = Field(
+        default="",
+        pattern=ADDRESS,
+        description="Alamat layanan ini bagi pengguna, misalnya https://cermat.contoh.go.id; bila"
+        " kosong, diambil dari tajuk Host",
     )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
