@@ -49,13 +49,13 @@ async def check(
     Between sections other requests have their turn. A text that shows items 12–17 of the guideline
     gives one message and nothing else. Raises ``Problem`` 413 on a passage that is too long.
     """
+    until = time.monotonic() + settings.languagetool_seconds
     found = list(passages(source.plain, source.labels))
     if any(passage.end - passage.start > settings.max_text_chars for passage in found):
         raise Problem(
             "ukuran",
             f"Satu alinea melebihi {thousands(settings.max_text_chars)} huruf. Pecah alinea itu.",
         )
-    until = time.monotonic() + settings.languagetool_seconds
     hits: list[Hit] = []
     waiting = sections(found)
     for number, section in enumerate(waiting):

@@ -13,6 +13,8 @@ _LISTS = {
     "umpan_balik": ("/umpan_balik/{}/teks", settings.max_umpan_balik),
 }
 _UNLABELLED = "/dialog/catatan"
+# One review cannot be cut short, and its time grows with the square of the steps in the form.
+_TOGETHER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ def sections(found: Iterable[Passage]) -> list[Section]:
     """The passages sorted into forms, in the order of the text.
 
     A field that a form holds once begins another form when it comes again, as does a list that is
-    full. A passage without a field stands alone.
+    full. A passage without a field stands alone. A form with more than ten steps is reviewed ten
+    steps at a time.
     """
     result: list[Section] = []
     form: Section | None = None
@@ -44,7 +47,7 @@ def sections(found: Iterable[Passage]) -> list[Section]:
             result.append(form)
             pointer = _free(passage, {})
         form.passages[pointer or ""] = passage
-    return result
+    return [part for section in result for part in _parts(section)]
 
 
 def form_of(section: Section, text: str) -> Form:
@@ -72,6 +75,19 @@ def form_of(section: Section, text: str) -> Form:
             for n in range(_count(texts, "umpan_balik"))
         ),
     )
+
+
+def _parts(section: Section) -> list[Section]:
+    parts: dict[int, Section] = {}
+    for pointer, passage in section.passages.items():
+        names = pointer.split("/")
+        part = 0
+        if names[1] in ("tindak_lanjut", "umpan_balik"):
+            part, place = divmod(int(names[2]), _TOGETHER)
+            names[2] = str(place)
+        own = parts.setdefault(part, Section(section.labelled))
+        own.passages["/".join(names)] = passage
+    return list(parts.values())
 
 
 def _free(passage: Passage, taken: dict[str, Passage]) -> str | None:

@@ -1,6 +1,10 @@
 """Labels: which field they name, and which words of a text they name it for."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nlp.form import Form, TindakLanjut
 from service.field_names import SYNONYMS, field_of
@@ -76,6 +80,24 @@ def test_a_text_is_cut_at_its_labels(text, found):
     assert [(p.field, text[p.start : p.end]) for p in passages(text)] == found
 
 
+pieces = st.sampled_from(
+    ["Topik", "RTL 2", "Indikator", ":", "\n", "\r\n", " ", "1. ", "- ", "A😀"]
+)
+
+
+@given(st.lists(pieces, max_size=20), st.lists(st.integers(0, 40), max_size=3))
+def test_passages_of_any_text_are_whole_and_in_order(parts, marks):
+    text = "".join(parts)
+    labels = [(place, "hasil") for place in sorted(marks) if place <= len(text)]
+    found = list(passages(text, labels))
+    for passage in found:
+        words = text[passage.start : passage.end]
+        assert words == words.strip() != ""
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    again = [p for section in sections(found) for p in section.passages.values()]
+    assert sorted(again, key=lambda p: p.start) == found
+
+
 def test_markup_cuts_a_line_before_the_field_it_names():
     text = "Halo: MemahamiA"
     cut = [(p.field, text[p.start : p.end]) for p in passages(text, [(4, "rtl"), (14, "topik")])]
@@ -99,6 +121,16 @@ def test_labelled_passages_become_forms(text, forms):
     assert [form_of(section, text) for section in sections(passages(text))] == forms
 
 
+def test_a_long_form_is_reviewed_ten_steps_at_a_time_and_pairs_stay_together():
+    text = "Topik: T\n" + "RTL: A\n" * 12 + "Indikator: B\n" * 12
+    forms = [form_of(section, text) for section in sections(passages(text))]
+    assert forms == [
+        Form(topik="T", tindak_lanjut=(TindakLanjut("A", "B"),) * 10),
+        Form(tindak_lanjut=(TindakLanjut("A", "B"),) * 2),
+    ]
+
+
 def test_a_full_list_begins_another_form():
-    text = "RTL: A\n" * 51
-    assert [len(form_of(s, text).tindak_lanjut) for s in sections(passages(text))] == [50, 1]
+    text = "RTL: A\n" * 51 + "Hasil: C"
+    (last,) = [form for s in sections(passages(text)) if (form := form_of(s, text)).hasil]
+    assert last == Form(hasil="C", tindak_lanjut=(TindakLanjut("A"),))
