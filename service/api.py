@@ -10,7 +10,6 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, TypeAdapter
 
 import nlp.review
-from nlp.page import Page
 from nlp.review import Reviewer
 from service.answers import (
     CheckOut,
@@ -28,6 +27,7 @@ from service.metrics import CONTENT_TYPE_LATEST, Metrics
 from service.openapi import json_body, ndjson_body, problems
 from service.problems import Problem
 from service.schemas import CheckIn, FormIn, to_form
+from service.state import metrics_of, pages_of, reviewer_of
 from service.validation import validate
 
 HEALTH = "konseling"
@@ -48,8 +48,8 @@ BODY_PROBLEMS = problems("json", "ukuran", "jenis_isi", "isian", "belum_siap")
 )
 async def review(request: Request) -> Response:
     """Form → Review. Isian yang kosong menjadi temuan, bukan galat."""
-    reviewer = _reviewer(request)
-    return _json(_review(reviewer, _metrics(request), await read_json(request)))
+    reviewer = reviewer_of(request)
+    return _json(_review(reviewer, metrics_of(request), await read_json(request)))
 
 
 @router.post(
@@ -73,7 +73,7 @@ async def review_batch(request: Request) -> Response:
     Baris yang tidak dapat dibaca dijawab dengan objek masalah yang memuat nomor barisnya (`line`);
     baris lain tetap diperiksa. Baris kosong dilewati. Sebaiknya baca jawaban sambil mengirim.
     """
-    reviewer, metrics = _reviewer(request), _metrics(request)
+    reviewer, metrics = reviewer_of(request), metrics_of(request)
     check_type(request, NDJSON_TYPES)
     lines = answers(request.stream(), lambda value: _dump(_review(reviewer, metrics, value)))
     return DuplexResponse(lines)
@@ -89,12 +89,12 @@ async def review_batch(request: Request) -> Response:
 )
 async def check(request: Request) -> Response:
     """Temuan pada satu isian, dan kata para pengklasifikasi tentangnya."""
-    reviewer = _reviewer(request)
+    reviewer = reviewer_of(request)
     sent = validate(CheckIn, await read_json(request))
     answer = nlp.review.check_text(reviewer, sent.field, sent.text, to_form(sent.context))
     # What counselling finds is health data: nothing of such a text is counted.
     if all(verdict.label == "NONE" for task, verdict in answer.labels.items() if task == HEALTH):
-        _metrics(request).findings(answer.findings)
+        metrics_of(request).findings(answer.findings)
     return _json(check_out(answer))
 
 
@@ -107,7 +107,7 @@ async def check(request: Request) -> Response:
 )
 async def rules(request: Request) -> Response:
     """Katalog aturan: apa, mengapa, bagian pedoman, contoh yang salah dan yang benar."""
-    found = [rule_out(page) for page in _pages(request).values()]
+    found = [rule_out(page) for page in pages_of(request).values()]
     return Response(RULES.dump_json(found), media_type=JSON_TYPE)
 
 
@@ -120,7 +120,7 @@ async def rules(request: Request) -> Response:
 )
 async def rule(request: Request, id: str) -> Response:
     """Halaman satu aturan, misalnya `INDIKATOR_TIDAK_TERUKUR`."""
-    page = _pages(request).get(id)
+    page = pages_of(request).get(id)
     if page is None:
         raise Problem("tidak_ditemukan", "Tidak ada aturan dengan id itu; lihat /v1/rules.")
     return _json(rule_out(page), "no-cache")
@@ -135,7 +135,7 @@ async def rule(request: Request, id: str) -> Response:
 )
 async def models(request: Request) -> Response:
     """Versi, sidik data latih, ukuran, dan waktu pelatihan setiap model."""
-    found = MODELS.validate_python(nlp.review.models(_reviewer(request)))
+    found = MODELS.validate_python(nlp.review.models(reviewer_of(request)))
     return Response(MODELS.dump_json(found), media_type=JSON_TYPE)
 
 
@@ -154,7 +154,7 @@ async def healthz() -> StatusOut:
 )
 async def readyz(request: Request) -> StatusOut:
     """Ok setelah pemeriksa dimuat; sebelumnya 503."""
-    _reviewer(request)
+    reviewer_of(request)
     return StatusOut(status="ok")
 
 
@@ -167,7 +167,7 @@ async def readyz(request: Request) -> StatusOut:
 )
 async def metrics(request: Request) -> Response:
     """Jumlah permintaan, lamanya, dan temuan menurut aturan; tanpa teks dan nomor formulir."""
-    return Response(_metrics(request).render(), headers={"content-type": CONTENT_TYPE_LATEST})
+    return Response(metrics_of(request).render(), headers={"content-type": CONTENT_TYPE_LATEST})
 
 
 def _review(reviewer: Reviewer, metrics: Metrics, value: Any) -> ReviewOut:
@@ -175,27 +175,6 @@ def _review(reviewer: Reviewer, metrics: Metrics, value: Any) -> ReviewOut:
     if answer.triage.level == "none":
         metrics.findings(answer.findings)
     return review_out(answer)
-
-
-def _reviewer(request: Request) -> Reviewer:
-    reviewer: Reviewer | None = request.app.state.reviewer
-    if reviewer is None:
-        raise Problem(
-            "belum_siap",
-            "Pemeriksa sedang dimuat. Coba lagi beberapa detik lagi.",
-            headers={"retry-after": "2"},
-        )
-    return reviewer
-
-
-def _metrics(request: Request) -> Metrics:
-    metrics: Metrics = request.app.state.metrics
-    return metrics
-
-
-def _pages(request: Request) -> dict[str, Page]:
-    pages: dict[str, Page] = request.app.state.pages
-    return pages
 
 
 def _dump(answer: BaseModel) -> bytes:

@@ -14,6 +14,7 @@ import nlp.review
 from service import api, openapi, pages
 from service.answers import SERVICE_VERSION
 from service.guard import Guard
+from service.languagetool import extension, routes
 from service.logs import logger
 from service.metrics import Metrics
 from service.problems import Problem, on_http_exception, on_problem, on_validation_error
@@ -64,6 +65,8 @@ def create_app() -> FastAPI:
     app.state.metrics = Metrics()
     app.state.pages = {page.id: page for page in nlp.review.catalogue()}
     app.include_router(api.router)
+    app.include_router(routes.router)
+    app.include_router(extension.router)
     app.include_router(pages.router)
     app.mount("/web", StaticFiles(directory=pages.WEB), name="web")
     if settings.cors_origins:

@@ -45,6 +45,14 @@ async def read_json(request: Request) -> Any:
     Raises ``Problem`` 400, 413 or 415; starlette's ``ClientDisconnect`` when the sender is gone.
     """
     check_type(request, (JSON_TYPE,))
+    return parse(await read_bytes(request))
+
+
+async def read_bytes(request: Request) -> bytes:
+    """A request body of any kind, at most ``settings.max_body_bytes`` long.
+
+    Raises ``Problem`` 413; starlette's ``ClientDisconnect`` when the sender is gone.
+    """
     limit = settings.max_body_bytes
     announced = request.headers.get("content-length", "0")
     if announced.isdecimal() and int(announced[:20]) > limit:
@@ -54,7 +62,7 @@ async def read_json(request: Request) -> Any:
         body += chunk
         if len(body) > limit:
             raise too_large("Isi permintaan", limit)
-    return parse(bytes(body))
+    return bytes(body)
 
 
 def too_large(what: str, limit: int) -> Problem:

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "CERMAT_"
+ADDRESS = r"^(https?://[A-Za-z0-9._:\[\]-]+(/[A-Za-z0-9._~-]+)*)?$"
 
 
 class Settings(BaseSettings):
@@ -55,6 +56,18 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="Selang memeriksa apakah model terpilih berganti, dalam detik; 0: tidak"
         " diperiksa",
+    )
+    languagetool_seconds: float = Field(
+        default=8.0,
+        gt=0,
+        description="Waktu terlama satu pemeriksaan /v2/check, dalam detik; sesudah itu yang sudah"
+        " ditemukan dikirim dengan incompleteResults (LibreOffice menunggu 10 detik)",
+    )
+    public_url: str = Field(
+        default="",
+        pattern=ADDRESS,
+        description="Alamat layanan ini bagi pengguna, misalnya https://cermat.contoh.go.id; bila"
+        " kosong, diambil dari tajuk Host",
     )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),

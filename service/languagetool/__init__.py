@@ -1,0 +1,1 @@
+"""The LanguageTool HTTP API, so that editors which speak it can use the reviewer."""
