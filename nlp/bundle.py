@@ -183,14 +183,13 @@ def _sound(path: Path, content: bytes) -> Model:
     except UnicodeDecodeError:
         raise ValueError(f"{path}: bukan UTF-8.") from None
     size = len(model.labels)
-    rows = (model.bias, model.calibration, model.costs, *model.weights.values())
-    numbers = (model.bias, model.costs, *model.calibration, *model.weights.values())
+    rows = (model.bias, model.costs, *model.weights.values())
     try:
         whole = (
             model.task == path.stem
             and model.card.keys() >= _CARD
             and all(len(row) == size for row in rows)
-            and all(all(map(math.isfinite, row)) for row in numbers)
+            and all(all(map(math.isfinite, row)) for row in rows)
             and 0 <= model.certain <= 1
         )
     except (TypeError, AttributeError):  # words where numbers should be

@@ -23,7 +23,7 @@ def card_of(run: "Run") -> str:
         "",
         f"Versi {card['version']}, dilatih {card['trained_at']} dari {len(run.examples)} teks "
         f"(sidik data {card['data_hash']}), bagian *train* dan *dev*.",
-        f"Bentuk: {card['algorithm']}, {len(model.weights)} bobot linear, kalibrasi Platt.",
+        f"Bentuk: {card['algorithm']}, {len(model.weights)} bobot linear, terkalibrasi.",
         "",
         f"## Pembandingan (makro-F1, validasi silang {FOLDS} lipatan per kelompok penulis)",
         "",

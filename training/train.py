@@ -167,7 +167,7 @@ def write_minimum(folder: Path, cases: Path = CASES) -> None:
 
 
 def _version(model: Model) -> str:
-    content = json.dumps([model.labels, model.weights, model.bias, model.calibration])
+    content = json.dumps([model.labels, model.weights, model.bias])
     return sha256(content.encode()).hexdigest()[:12]
 
 
@@ -194,7 +194,6 @@ def _write_model(model: Model, card: dict[str, Any], path: Path) -> None:
         "task": model.task,
         "labels": model.labels,
         "bias": model.bias,
-        "calibration": model.calibration,
         "certain": model.certain,
         "costs": model.costs,
         "card": card,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from nlp.classifier.evidence import evidence_for
 from nlp.classifier.items import items_of
 from nlp.classifier.model import Model, decide, drift, load_models
-from nlp.features import FIELD_TASKS, LINKS, Context, linked, names, shared, signs
+from nlp.features import FIELD_TASKS, LINKS, Context, Shared, linked, names, shared, signs
 from nlp.finding import Prediction
 from nlp.form import Field
 from nlp.text import Text
@@ -45,9 +45,7 @@ def classify_link(models: dict[str, Model], link: str, earlier: Text, later: Tex
     return Prediction(verdict.label, verdict.probability, (), verdict.abstain)
 
 
-def _predict(
-    model: Model, task: str, text: Text, context: Context, common: frozenset[str]
-) -> Prediction:
+def _predict(model: Model, task: str, text: Text, context: Context, common: Shared) -> Prediction:
     judged = signs(task, text, context)
     verdict = decide(model, names(task, judged, context, common))
     evidence = evidence_for(task, verdict.label, text, judged)
@@ -55,7 +53,7 @@ def _predict(
 
 
 def _with_items(
-    models: dict[str, Model], text: Text, context: Context, common: frozenset[str]
+    models: dict[str, Model], text: Text, context: Context, common: Shared
 ) -> Prediction:
     found = _predict(models["konseling"], "konseling", text, context, common)
     if found.label == "NONE":

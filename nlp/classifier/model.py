@@ -21,16 +21,15 @@ MANIFEST = "bundle.json"
 class Model:
     """One task's model.
 
-    ``weights`` holds for each feature name one weight a label; ``calibration`` the Platt slope
-    and intercept a label; below ``certain`` the model abstains. ``costs`` says how much worse it
-    is to miss a label than to raise it wrongly: a missed call for help is the worst error.
+    ``weights`` holds for each feature name one weight a label, already calibrated; below
+    ``certain`` the model abstains. ``costs`` says how much worse it is to miss a label than to
+    raise it wrongly: a missed call for help is the worst error.
     """
 
     task: str
     labels: tuple[str, ...]
     weights: dict[str, tuple[float, ...]]
     bias: tuple[float, ...]
-    calibration: tuple[tuple[float, float], ...]
     certain: float
     costs: tuple[float, ...]
     card: dict[str, Any]
@@ -66,7 +65,6 @@ def read_model(text: str, name: str) -> Model:
             tuple(data["labels"]),
             {feature: tuple(weights) for feature, weights in data["weights"].items()},
             tuple(data["bias"]),
-            tuple((slope, intercept) for slope, intercept in data["calibration"]),
             data["certain"],
             tuple(data["costs"]),
             data["card"],
@@ -86,17 +84,15 @@ def margins(model: Model, names: frozenset[str]) -> list[float]:
 
 
 def alone(model: Model, names: frozenset[str]) -> list[float]:
-    """Calibrated probabilities of each label taken by itself."""
-    scored = zip(margins(model, names), model.calibration, strict=True)
-    return [
-        1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, slope * margin + intercept))))
-        for margin, (slope, intercept) in scored
-    ]
+    """The calibrated probability of each label by itself, where several can hold at once."""
+    return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, m)))) for m in margins(model, names)]
 
 
 def probabilities(model: Model, names: frozenset[str]) -> list[float]:
-    """Calibrated probabilities, one a label, that add up to 1."""
-    raw = alone(model, names)
+    """Calibrated probabilities, one a label, that add up to 1 (softmax of the margins)."""
+    found = margins(model, names)
+    most = max(found)
+    raw = [math.exp(m - most) for m in found]
     total = sum(raw)
     return [value / total for value in raw]
 

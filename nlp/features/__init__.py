@@ -6,7 +6,7 @@ model is trained on them.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 
@@ -24,7 +24,8 @@ from nlp.form import Field
 from nlp.text import Text, analyse_text
 
 __all__ = [
-    "FIELD_TASKS", "LINKS", "Context", "Feature", "linked", "names", "names_of", "shared", "signs",
+    "FIELD_TASKS", "LINKS", "Context", "Feature", "Shared", "linked", "names", "names_of",
+    "shared", "signs",
 ]  # fmt: skip
 
 # For each field the labels it gets and the task (one model each) that gives them.
@@ -62,20 +63,27 @@ def signs(task: str, text: Text, context: Context) -> list[Feature]:
     return list(sentimen(text))
 
 
-def shared(text: Text) -> frozenset[str]:
+class Shared(NamedTuple):
+    """The names of a text that tasks share: what stands in it, and the patterns it is built by."""
+
+    said: frozenset[str]
+    patterns: frozenset[str]
+
+
+def shared(text: Text) -> Shared:
     """The names every task reads of a text; computed once."""
-    return frozenset((*structure(text), *lexical(text), *pattern(text)))
+    return Shared(frozenset((*structure(text), *lexical(text))), frozenset(pattern(text)))
 
 
-def names(
-    task: str, judged: list[Feature], context: Context, common: frozenset[str]
-) -> frozenset[str]:
+def names(task: str, judged: list[Feature], context: Context, common: Shared) -> frozenset[str]:
     """The names of everything the task's model reads.
 
     In: the task, its :func:`signs`, what the form says around the text, and :func:`shared` of the
     same text. Out: feature names; a model counts each once.
     """
-    return common.union(
+    return common.said.union(
+        # How a sentence is built says nothing of a call for help.
+        () if task == "konseling" else common.patterns,
         (f"tanda:{sign.name}" for sign in judged),
         _together(judged),
         _of_context(judged, context) if task in _STEP else (),
