@@ -58,7 +58,8 @@ class Finding:
     """One fault at one place (contract, "Finding").
 
     ``confidence`` is a calibrated probability, a precision measured on the corpus, 1.0 for plain
-    facts, or None where nothing has been measured.
+    facts, or None where nothing has been measured. ``pair`` names a broken link of the chain,
+    ``related`` and ``related_span`` its earlier end.
     """
 
     rule: str
@@ -75,6 +76,9 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     questions: tuple[str, ...] = ()
+    pair: str | None = None
+    related: str | None = None
+    related_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ share of what a filled field earned; filling a required field or mending a fault
 
 from collections.abc import Iterable
 
-from nlp.analysis import AnalyzedForm, is_blank
+from nlp.analysis import AnalyzedForm, is_blank, links
 from nlp.finding import Finding, Grade, Jp
 from nlp.form import Form
 
@@ -16,6 +16,7 @@ WEIGHTS = {
     "hasil": 15.0,
     "rtl": 20.0,
     "indikator": 20.0,
+    "sinkron": 10.0,
     "dialog": 10.0,
     "administrasi": 5.0,
     "umpan_balik": 10.0,
@@ -36,9 +37,11 @@ def aspects(form: AnalyzedForm, findings: Iterable[Finding]) -> dict[str, float 
     """Points per aspect, 0..100; None for an aspect nothing can be said about.
 
     In: the analysed form and all its findings. Out: one entry for every aspect of the contract.
-    ``sinkron`` is None until its rule exists; ``umpan_balik`` is None while no feedback is given.
+    ``umpan_balik`` is None while no feedback is given. A broken link costs ``sinkron`` alone.
     """
     found = [finding for finding in findings if finding.rule not in _CARE]
+    broken = [finding for finding in found if finding.pair]
+    found = [finding for finding in found if not finding.pair]
     data = form.form
     steps = data.tindak_lanjut
     rtl = [_earned(form, f"/tindak_lanjut/{i}/rtl", found) for i in range(len(steps))]
@@ -53,7 +56,7 @@ def aspects(form: AnalyzedForm, findings: Iterable[Finding]) -> dict[str, float 
         "hasil": _earned(form, "/hasil", found),
         "rtl": _mean(rtl),
         "indikator": _mean(measures),
-        "sinkron": None,
+        "sinkron": _chain(form, broken),
         "dialog": 50.0 * bool(data.dialog.tanggal) + _earned(form, "/dialog/catatan", found) / 2,
         "administrasi": round(100.0 * data.disetujui_atasan * _filled(form), 1),
         "umpan_balik": _mean(feedback) if feedback else None,
@@ -105,6 +108,16 @@ def _earned(form: AnalyzedForm, pointer: str, findings: list[Finding]) -> float:
     if pointer not in form.parts:
         return 0.0
     return min((_KEEPS[f.severity] for f in findings if f.pointer == pointer), default=100.0)
+
+
+def _chain(form: AnalyzedForm, broken: list[Finding]) -> float:
+    """The mean over the links a whole form has; one that cannot be judged yet earns nothing."""
+    wanted = 1 + 2 * max(len(form.form.tindak_lanjut), 1)
+    earned = sum(
+        min((_KEEPS[f.severity] for f in broken if f.pointer == later), default=100.0)
+        for _, _, later in links(form.parts)
+    )
+    return round(earned / wanted, 1)
 
 
 def _feedback(form: AnalyzedForm, number: int, findings: list[Finding]) -> float:

@@ -71,6 +71,7 @@ class FindingOut(_Out):
         None, description="Pasangan mata rantai yang putus", examples=["topik-rtl"]
     )
     related: str | None = Field(None, description="Penunjuk JSON ke mata rantai sebelumnya")
+    related_span: SpanOut | None = Field(None, description="Tempatnya di mata rantai sebelumnya")
     evidence: tuple[EvidenceOut, ...] = ()
     suggestions: tuple[SuggestionOut, ...] = ()
     questions: tuple[str, ...] = Field(

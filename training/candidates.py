@@ -21,7 +21,7 @@ _SEED = 0
 # Names that hold what analysis found, not which words stood there.
 _DENSE = (
     "tanda:", "terakhir:", "kelas:", "aspek:", "angka:", "anak:", "akhir:", "pelaku:",
-    "predikat:", "panjang:", "penutup:", "awal", "arti:", "sambung:",
+    "predikat:", "penutup:", "awal", "arti:", "sambung:",
 )  # fmt: skip
 _DENSE_RAREST = 10
 # Labels that cross two questions: each label is a yes or a no to each of them. What one question

@@ -6,11 +6,13 @@ from nlp.text import Text
 from nlp.text.lexicon import MATTERS
 
 _MAIN = ("main", "contrast")
-_LENGTHS = ((4, "1-3"), (7, "4-6"), (12, "7-11"), (20, "12-19"))
 
 
 def structure(text: Text) -> Iterator[str]:
-    """Yield classes with clause and negation, quantities, clauses, agents, opening, length."""
+    """Yield classes with clause and negation, quantities, clauses, agents, and the opening.
+
+    How long a text is says much in a corpus and nothing in the guideline, so it is left out.
+    """
     yield from _classes(text)
     for quantity in text.quantities:
         yield f"angka:{quantity.kind}"
@@ -63,5 +65,3 @@ def _opening(text: Text) -> Iterator[str]:
         yield f"pembuka√{first.morph.root}"
         for kind in kinds.get(said[-1], ()):
             yield f"penutup:{kind}"
-    bucket = next((name for limit, name in _LENGTHS if len(said) < limit), "20+")
-    yield f"panjang:{bucket}"

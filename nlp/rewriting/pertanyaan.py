@@ -32,9 +32,15 @@ def matter(text: Text) -> str:
     Of an act it is the object ("Menyusun laporan debit" → laporan debit), of what is said of a
     thing the thing, of a title the title itself, up to the next clause or mark.
     """
+    found = matter_at(text)
+    return piece(text, *found) if found else ""
+
+
+def matter_at(text: Text) -> tuple[int, int] | None:
+    """Where :func:`matter` stands: its first and last word, both included."""
     clause = next((c for c in text.clauses if c.kind == "main"), None)
     if clause is None:
-        return ""
+        return None
     first, last = clause.first, clause.last
     while first < last and (text.words[first].norm in _PLEAS | DONE or _carried(text, first)):
         first += 1
@@ -49,8 +55,8 @@ def matter(text: Text) -> str:
     while end <= last and end - first < _LONGEST and text.words[end].norm[0].isalnum():
         end += 1
     if end <= last and text.words[end].norm[0].isalnum():
-        return ""
-    return piece(text, first, end - 1)
+        return None
+    return (first, end - 1) if end > first else None
 
 
 def _carried(text: Text, i: int) -> bool:
