@@ -1,10 +1,7 @@
 """The command ``cermat``. Heavy imports wait inside the commands: ``--help`` must be quick."""
 
-import sys
-from contextlib import ExitStack
 from importlib.metadata import entry_points
-from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
@@ -54,44 +51,26 @@ def serve(
 @app.command(cls=Command, options_metavar="[PILIHAN]")
 def review(
     file: Annotated[
-        str, typer.Argument(metavar="BERKAS", help="Berkas JSON atau JSONL; - untuk masukan baku.")
+        str,
+        typer.Argument(
+            metavar="BERKAS", help="Berkas XLSX, CSV, JSON, atau JSONL; - untuk JSON masukan baku."
+        ),
     ],
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="BERKAS", help="Tulis hasilnya sebagai JSONL; - ke layar."
+            "--output",
+            "-o",
+            metavar="BERKAS",
+            help="Tulis hasilnya menurut akhiran: .xlsx (salinan bertanda), .html, .pdf,"
+            " .csv (satu baris per temuan), .jsonl; - menulis JSONL ke layar.",
         ),
     ] = None,
 ) -> None:
     """Periksa formulir dan tampilkan skor, temuan, dan sarannya."""
-    from nlp.review import load_reviewer
-    from nlp.review import review as review_form
-    from service.answers import review_out
-    from service.files import read_forms
-    from service.schemas import to_form
-    from service.terminal import show_review
+    from service.reviewing import review_file
 
-    with ExitStack() as stack:
-        stream = _open_input(stack, file)
-        target = _open_output(stack, output, file)
-        reviewer = load_reviewer()
-        good = bad = 0
-        for form in read_forms(stream, Path(file).suffix.lower() in {".jsonl", ".ndjson"}):
-            if isinstance(form, list):
-                bad += 1
-                for line, sentence in form:
-                    typer.echo(f"{file}:{line}: {sentence}", err=True)
-                continue
-            good += 1
-            answer = review_form(reviewer, to_form(form))
-            if target is None:
-                show_review(to_form(form), answer)
-            else:
-                target.write(review_out(answer).model_dump_json().encode() + b"\n")
-    if target is not None:
-        typer.echo(f"{good} formulir diperiksa, {bad} tidak terbaca.", err=True)
-    if bad:
-        raise typer.Exit(2)
+    raise typer.Exit(review_file(file, output))
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")
@@ -115,30 +94,6 @@ def rules(
         near = difflib.get_close_matches(id.upper(), pages, n=1)
         hint = f"Mungkin maksudnya {near[0]}." if near else "Lihat daftarnya dengan: cermat rules"
         fail(f"Tidak ada aturan dengan id itu. {hint}")
-
-
-def _open_input(stack: ExitStack, file: str) -> BinaryIO:
-    if file == "-":
-        return sys.stdin.buffer
-    try:
-        return stack.enter_context(open(file, "rb"))
-    except IsADirectoryError:
-        fail(f"{file}: ini folder. Sebutkan satu berkas JSON atau JSONL.")
-    except OSError:
-        fail(f"{file}: berkas ini tidak dapat dibuka. Periksa nama dan izinnya.")
-
-
-def _open_output(stack: ExitStack, output: str | None, file: str) -> BinaryIO | None:
-    if output is None:
-        return None
-    if output == "-":
-        return sys.stdout.buffer
-    if Path(output).exists() and file != "-" and Path(output).samefile(file):
-        fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
-    try:
-        return stack.enter_context(open(output, "wb"))
-    except OSError:
-        fail(f"{output}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")
 
 
 def _mount_other_commands() -> None:
