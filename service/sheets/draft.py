@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from service.sheets.header import Header
-from service.sheets.table import Row
+from service.sheets.table import Cell, Row
 from service.sheets.values import Value, convert
 
 LISTS = ("tindak_lanjut", "umpan_balik")
@@ -65,9 +65,8 @@ def values_of(header: Header, row: Row, epoch: date) -> RowValues | None:
     faults: Faults = []
     ordinal, anything = "", False
     for column in header.columns:
-        if column.number > len(row.cells):
-            continue
-        cell = row.cells[column.number - 1]
+        # Rows end at their last filled cell, but what is missing there has a place too.
+        cell = row.cells[column.number - 1] if column.number <= len(row.cells) else Cell()
         if column.row_number and cell.own and cell.value is not None:
             ordinal = str(cell.value)
         pointer = column.pointer

@@ -65,7 +65,7 @@ def find_header(rows: Sequence[Row]) -> Header | None:
 
 
 def _with_groups(rows: Sequence[Row], top: int, depth: int, known: int) -> Header:
-    """The header with the rows of groups above it: “Atasan” may be all that tells whose NIP."""
+    """The header with all its levels: “Atasan” above “NIP” may be all that tells whose NIP."""
     start = top
     while (
         start
@@ -74,9 +74,17 @@ def _with_groups(rows: Sequence[Row], top: int, depth: int, known: int) -> Heade
         and _count(_columns(rows[start - 1 : top + depth])) >= known
     ):
         start -= 1
-    part = rows[start : top + depth]
+    end = top + depth
+    if end < len(rows) and end - start < _DEPTH and _only_titles(rows[end]):
+        end += _count(_columns(rows[start : end + 1])) >= known
+    part = rows[start:end]
     titles = frozenset(_titles(row) for row in part)
     return Header(part[0].number, part[-1].number, _columns(part), titles)
+
+
+def _only_titles(row: Row) -> bool:
+    titles = _titles(row)
+    return bool(titles) and all(column_of(title) for title in titles)
 
 
 def _count(columns: tuple[Column, ...]) -> int:

@@ -40,7 +40,7 @@ def put(sheet: Any, row: int, column: int, value: str | float | int | None) -> A
         cell.value = kept
         cell.data_type = "s"
         # Keeps it text when somebody edits the cell later.
-        cell._style.quotePrefix = int(bool(_FORMULA.match(kept)))
+        cell.quotePrefix = int(bool(_FORMULA.match(kept)))
     else:
         cell.value = value
     return cell
