@@ -6,6 +6,7 @@ The names are those of the ministry's form and slide deck, with the variants tha
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import get_args
 
 from nlp.form import Field
@@ -147,8 +148,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """RFC 6901 pointer to the titles it goes by; the first is how we name it. ``-`` is the list's next
 item, as in RFC 6902."""
 
-_LEAST_FUZZY = 7
-"""Shorter titles are never matched by likeness: “nip” and “nik” are one letter apart."""
+_FUZZY = range(7, 50)
+"""Titles of other lengths are never matched by likeness: “nip” and “nik” are one letter apart."""
 _NEAR = 0.9
 
 _SHORT = {
@@ -166,6 +167,7 @@ _LEADING = re.compile(r"^\s*(?:\(?\d{1,2}|[a-z])[.)]\s+(?=\D)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
 
+@lru_cache(maxsize=1024)
 def column_of(header: str, group: str = "") -> str | None:
     """The field a column title names, as a pointer with ``-`` or a number in lists; else None.
 
@@ -184,9 +186,9 @@ def column_of(header: str, group: str = "") -> str | None:
     for title in (bare, *(_split(part)[0] for part in re.findall(r"\(([^()]*)\)", header))):
         if title in _NAMES:
             return _placed(_NAMES[title], number or group_number)
-    near = difflib.get_close_matches(plain, _NAMES, n=1, cutoff=_NEAR)
-    if len(plain) >= _LEAST_FUZZY and near:
-        return _placed(_NAMES[near[0]], number or group_number)
+    if len(plain) in _FUZZY:
+        for title in difflib.get_close_matches(plain, _NAMES, n=1, cutoff=_NEAR):
+            return _placed(_NAMES[title], number or group_number)
     return None
 
 

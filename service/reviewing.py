@@ -11,7 +11,7 @@ import typer
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -142,9 +142,12 @@ def _show_columns(found: Columns) -> None:
             meaning = Text("tidak dikenal; tidak dibaca", "yellow")
         table.add_row(get_column_letter(column.number), Text(column.title), meaning)
     console = Console(stderr=True, highlight=False)
-    if found.sheet:
-        console.print(Text(f"Lembar {found.sheet}", "bold"))
-    console.print(table)
+    with console.capture() as shown:
+        if found.sheet:
+            console.print(Text(f"Lembar {found.sheet}", "bold"))
+        console.print(table)
+    # Through the same door as every message, so that a running progress line steps aside.
+    typer.echo(shown.get().rstrip("\n"), err=True)
 
 
 def _open(stack: ExitStack, file: str) -> BinaryIO:
@@ -171,7 +174,7 @@ def _draft(output: str) -> Iterator[Path]:
 def _progress() -> Iterator[Callable[[Iterator[Reviewed]], Iterator[Reviewed]]]:
     """Shows how far the work is, where standard error is a terminal; else nothing."""
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("Memeriksa formulir"), MofNCompleteColumn())
+    columns = (SpinnerColumn(), TextColumn("Memeriksa formulir"), TextColumn("{task.completed}"))
     with Progress(
         *columns,
         TimeElapsedColumn(),

@@ -143,10 +143,11 @@ def _sheet_rows(values: Any, whole: Any) -> Iterator[Row]:
 
 def merged_cells(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     """Every covered cell of the merged ranges with the cell it belongs to, as (row, column)."""
+    last = sheet.max_row  # counted anew at every look
     return {
         (row, column): (area.min_row, area.min_col)
         for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, min(area.max_row, sheet.max_row) + 1)
+        for row in range(area.min_row, min(area.max_row, last) + 1)
         for column in range(area.min_col, min(area.max_col, COLUMNS) + 1)
         if (row, column) != (area.min_row, area.min_col)
     }
