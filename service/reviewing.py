@@ -146,8 +146,8 @@ def _show_columns(found: Columns) -> None:
         if found.sheet:
             console.print(Text(f"Lembar {found.sheet}", "bold"))
         console.print(table)
-    # Through the same door as every message, so that a running progress line steps aside.
-    typer.echo(shown.get().rstrip("\n"), err=True)
+    # Through sys.stderr as it stands, so that a running progress line steps aside.
+    print(shown.get().rstrip("\n"), file=sys.stderr)
 
 
 def _open(stack: ExitStack, file: str) -> BinaryIO:
