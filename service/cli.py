@@ -1,11 +1,9 @@
 """The command ``cermat``. Heavy imports wait inside the commands: ``--help`` must be quick."""
 
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from importlib.metadata import entry_points
-from pathlib import Path
-from typing import Annotated, BinaryIO, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -55,48 +53,26 @@ def serve(
 @app.command(cls=Command, options_metavar="[PILIHAN]")
 def review(
     file: Annotated[
-        str, typer.Argument(metavar="BERKAS", help="Berkas JSON atau JSONL; - untuk masukan baku.")
+        str,
+        typer.Argument(
+            metavar="BERKAS", help="Berkas XLSX, CSV, JSON, atau JSONL; - untuk JSON masukan baku."
+        ),
     ],
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="BERKAS", help="Tulis hasilnya sebagai JSONL; - ke layar."
+            "--output",
+            "-o",
+            metavar="BERKAS",
+            help="Tulis hasilnya menurut akhiran: .xlsx (salinan bertanda), .html, .pdf,"
+            " .csv (satu baris per temuan), .jsonl; - menulis JSONL ke layar.",
         ),
     ] = None,
 ) -> None:
     """Periksa formulir dan tampilkan skor, temuan, dan sarannya."""
-    from nlp.registry import REFUSED
-    from nlp.review import load_reviewer
-    from nlp.review import review as review_form
-    from service.answers import review_out
-    from service.files import read_forms
-    from service.schemas import to_form
-    from service.terminal import show_review
+    from service.reviewing import review_file
 
-    with ExitStack() as stack:
-        stream = _open_input(stack, file)
-        target = _open_output(stack, output, file)
-        try:
-            reviewer = load_reviewer()
-        except REFUSED as error:
-            fail(f"{error} Bila ini model terpilih, kembalilah dengan: cermat rollback", 3)
-        good = bad = 0
-        for form in read_forms(stream, Path(file).suffix.lower() in {".jsonl", ".ndjson"}):
-            if isinstance(form, list):
-                bad += 1
-                for line, sentence in form:
-                    typer.echo(f"{file}:{line}: {sentence}", err=True)
-                continue
-            good += 1
-            answer = review_form(reviewer, to_form(form))
-            if target is None:
-                show_review(to_form(form), answer)
-            else:
-                target.write(review_out(answer).model_dump_json().encode() + b"\n")
-    if target is not None:
-        typer.echo(f"{good} formulir diperiksa, {bad} tidak terbaca.", err=True)
-    if bad:
-        raise typer.Exit(2)
+    raise typer.Exit(review_file(file, output))
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")
@@ -169,30 +145,6 @@ def _registry_said() -> Iterator[None]:
         fail(str(error))
     except OSError as error:
         fail(f"{error.filename}: tidak dapat dibaca atau ditulis. Periksa folder dan izinnya.")
-
-
-def _open_input(stack: ExitStack, file: str) -> BinaryIO:
-    if file == "-":
-        return sys.stdin.buffer
-    try:
-        return stack.enter_context(open(file, "rb"))
-    except IsADirectoryError:
-        fail(f"{file}: ini folder. Sebutkan satu berkas JSON atau JSONL.")
-    except OSError:
-        fail(f"{file}: berkas ini tidak dapat dibuka. Periksa nama dan izinnya.")
-
-
-def _open_output(stack: ExitStack, output: str | None, file: str) -> BinaryIO | None:
-    if output is None:
-        return None
-    if output == "-":
-        return sys.stdout.buffer
-    if Path(output).exists() and file != "-" and Path(output).samefile(file):
-        fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
-    try:
-        return stack.enter_context(open(output, "wb"))
-    except OSError:
-        fail(f"{output}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")
 
 
 def _mount_other_commands() -> None:

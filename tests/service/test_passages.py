@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.form import Form, TindakLanjut
-from service.field_names import SYNONYMS, field_of
+from service.field_names import field_of
 from service.languagetool.passage import passages
 from service.languagetool.section import form_of, sections
 
@@ -45,14 +45,6 @@ from service.languagetool.section import form_of, sections
 )
 def test_a_label_names_a_field(label, field):
     assert field_of(label) == field
-
-
-def test_every_synonym_names_its_own_field_alone():
-    for field, names in SYNONYMS.items():
-        for name in names:
-            assert field_of(name) == field
-    every = [name for names in SYNONYMS.values() for name in names]
-    assert len(set(every)) == len(every)
 
 
 @pytest.mark.parametrize(
