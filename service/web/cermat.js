@@ -1200,7 +1200,8 @@ ${LINES}
 q { quotes: "“" "”"; font-weight: 600; }
 .saran { border-top: 1px dashed var(--garis); padding: .35rem 0 .5rem; }
 .celah {
-  font: inherit; line-height: 1.4; color: inherit; background: var(--celah); border: 1px solid var(--redup);
+  font: inherit; line-height: 1.4; color: inherit; background: var(--celah);
+  border: 1px solid var(--redup);
   border-radius: .25rem; padding: 0 .3rem; min-height: 1.6rem; max-width: 100%;
 }
 .celah::placeholder { color: var(--redup); opacity: 1; }
