@@ -1,6 +1,9 @@
-// The try page: reads the form by its JSON pointers, asks the service, puts findings beside fields.
+// The try page: fields get their inline help from cermat.js, the panel shows the whole review.
 // Everything that comes from a form is written with textContent.
 
+import { Cermat } from "/web/cermat.js";
+
+const PAUSE = 600;
 const LISTS = ["tindak_lanjut", "umpan_balik"];
 const SEVERITY = { error: "Perlu diperbaiki", warning: "Perlu diperhatikan", info: "Catatan" };
 const TRIAGE = {
@@ -19,7 +22,12 @@ const ASPECT = {
 const number = new Intl.NumberFormat("id", { maximumFractionDigits: 1 });
 const form = document.getElementById("formulir");
 const news = document.getElementById("kabar");
+const findings = document.getElementById("temuan");
 const titles = new Map();
+const UNASKED = "Belum ada yang diperiksa.";
+let whole = false; // whether the person has asked for all findings, not only for the score
+let waiting;
+let asking = new AbortController();
 
 const at = (name, pointer) => document.querySelector(`[data-${name}="${CSS.escape(pointer)}"]`);
 const title = (id) => titles.get(id) ?? id.toLowerCase().replaceAll("_", " ");
@@ -45,7 +53,7 @@ function addRow(list) {
   row.querySelector("[data-hapus]").addEventListener("click", () => {
     row.remove();
     numberRows(list);
-    stale();
+    later();
     document.querySelector(`[data-tambah="${list}"]`).focus();
   });
   document.getElementById(list).append(row);
@@ -70,117 +78,67 @@ function numberRows(list) {
   });
 }
 
-function collect() {
-  const sent = {};
-  for (const list of LISTS) {
-    sent[list] = [...document.getElementById(list).children].map(() => ({}));
-  }
-  for (const input of document.querySelectorAll("[data-pointer]")) {
-    const value = input.type === "checkbox" ? input.checked : input.value;
-    if (value === "" || !input.isConnected) continue;
-    const path = input.dataset.pointer.slice(1).split("/");
-    const last = path.pop();
-    const part = path.reduce((whole, key) => (whole[key] ??= {}), sent);
-    part[last] = value;
-  }
-  return sent;
-}
-
 function fill(value) {
   empty();
   for (const list of LISTS) for (const _ of value[list] ?? []) addRow(list);
   if (!value.tindak_lanjut?.length) addRow("tindak_lanjut");
   for (const input of document.querySelectorAll("[data-pointer]")) {
-    const found = input.dataset.pointer.slice(1).split("/").reduce((part, key) => part?.[key], value);
+    const path = input.dataset.pointer.slice(1).split("/");
+    const found = path.reduce((part, key) => part?.[key], value);
     if (input.type === "checkbox") input.checked = found === true;
     else input.value = found ?? "";
+    if (found !== undefined) input.closest("details")?.setAttribute("open", "");
   }
+  inline.check();
 }
 
 function empty() {
   for (const list of LISTS) document.getElementById(list).replaceChildren();
-  clear();
+  asking.abort();
+  clearTimeout(waiting);
+  whole = false;
+  findings.replaceChildren();
   document.getElementById("nilai").hidden = true;
-  news.textContent = "Belum ada yang diperiksa.";
+  tell(UNASKED);
 }
 
 // --- the answer -----------------------------------------------------------------------------
 
-function clear() {
-  document.body.classList.remove("usang");
-  for (const shown of document.querySelectorAll(".temuan, #hasil-periksa .masalah")) shown.remove();
+function tell(sentence) {
+  if (news.textContent !== sentence) news.textContent = sentence;
 }
 
-function stale() {
-  if (document.querySelector(".temuan, .skor #skor:not(:empty)")) {
-    document.body.classList.add("usang");
-    news.textContent = "Isian berubah; tekan Periksa untuk memeriksa lagi.";
+// The field itself, or for what has no field of its own the nearest part of the form.
+function goTo(finding) {
+  if (inline.open(finding.pointer, finding.rule)) return;
+  let found = field(finding.pointer);
+  for (let path = finding.pointer; path && !found; path = path.slice(0, path.lastIndexOf("/"))) {
+    found = at("tempat", path)?.querySelector("[data-pointer], button");
   }
+  (found ?? form.querySelector("[data-pointer]")).focus();
 }
 
-function place(pointer) {
-  for (let path = pointer; path; path = path.slice(0, path.lastIndexOf("/"))) {
-    const found = at("tempat", path);
-    if (found) return found;
-  }
-  return at("tempat", "");
-}
-
-// Offsets are code points; a JavaScript string counts UTF-16 units.
-function marked(text, spans) {
-  const points = Array.from(text);
-  const parts = [];
-  let end = 0;
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    if (span.start < end) continue;
-    const words = points.slice(span.start, span.end).join("");
-    parts.push(points.slice(end, span.start).join(""), element("mark", "", words));
-    end = span.end;
-  }
-  return [...parts, points.slice(end).join("")];
+function placeName(pointer) {
+  const label = field(pointer)?.labels?.[0]
+    ?? at("tempat", pointer.replace(/(.)\/\d+$/, "$1"))?.querySelector("legend, label");
+  return label?.textContent.trim() ?? "Formulir";
 }
 
 function card(finding) {
-  const label = SEVERITY[finding.severity] + (finding.needs_review ? " · perlu dilihat orang" : "");
-  const made = element("article", `temuan ${finding.severity}`,
-    element("p", "tingkat", label), element("p", "", finding.message));
-  const text = field(finding.pointer)?.value;
-  if (finding.span && text) made.append(element("p", "kutipan", ...marked(text, [finding.span])));
+  const review = finding.needs_review ? " · perlu dilihat orang" : "";
+  const label = SEVERITY[finding.severity] + review;
+  const go = element("button", "tautan", placeName(finding.pointer));
+  go.type = "button";
+  go.addEventListener("click", () => goTo(finding));
   const link = element("a", "", title(finding.rule));
   link.href = `/aturan/${encodeURIComponent(finding.rule)}`;
-  made.append(element("details", "", element("summary", "", "Mengapa"),
-    element("p", "", finding.why), element("p", "redup", "Aturan: ", link)));
-  if (finding.suggestions.length) made.append(element("p", "saran redup", "Tulis misalnya:"));
-  for (const suggestion of finding.suggestions) made.append(advice(finding, suggestion));
-  return made;
-}
-
-function advice(finding, suggestion) {
-  const made = element("div", "usul",
-    element("p", "", ...marked(suggestion.text, suggestion.slots)));
-  const target = field(suggestion.pointer ?? finding.pointer);
-  if (target && target.type !== "checkbox") {
-    const button = element("button", "", "Gunakan");
-    button.type = "button";
-    button.setAttribute("aria-label", `Gunakan: ${suggestion.text}`);
-    button.addEventListener("click", async () => {
-      target.value = suggestion.text;
-      await check();
-      target.focus();
-      const slot = suggestion.slots[0];
-      if (slot && target.setSelectionRange) {
-        const points = Array.from(suggestion.text);
-        const start = points.slice(0, slot.start).join("").length;
-        target.setSelectionRange(start, start + points.slice(slot.start, slot.end).join("").length);
-      }
-    });
-    made.append(button);
-  }
-  return made;
+  return element("article", `temuan ${finding.severity}`,
+    element("p", "tingkat", `${label} · `, go), element("p", "", finding.message),
+    element("details", "", element("summary", "", "Mengapa"),
+      element("p", "", finding.why), element("p", "redup", "Aturan: ", link)));
 }
 
 function show(review) {
-  clear();
   const scored = review.score !== null;
   document.getElementById("nilai").hidden = false;
   document.getElementById("skor").textContent = scored ? number.format(review.score) : "";
@@ -199,45 +157,85 @@ function show(review) {
     ? `Hak pengembangan: ${review.jp.hours} JP.`
     : `Belum berhak atas JP: ${review.jp.reasons.map(title).join("; ") || "–"}.`;
   const help = document.getElementById("triase");
-  help.hidden = review.triage.level === "none";
-  help.textContent = TRIAGE[review.triage.level] ?? "";
-  const count = review.findings.length;
-  news.textContent = count ? `${count} temuan; lihat di samping isiannya.` : "Tidak ada temuan.";
-  for (const finding of [...review.findings].sort((a, b) => b.primary - a.primary)) {
-    place(finding.pointer).append(card(finding));
-  }
+  const notice = TRIAGE[review.triage.level] ?? "";
+  help.hidden = !notice;
+  if (help.textContent !== notice) help.textContent = notice;
+  if (whole) list(review.findings);
+  else tell("Skor sementara. Tekan Periksa untuk melihat semua temuan.");
+}
+
+// What was unfolded stays unfolded while the list is renewed under the reader's eyes.
+function list(all) {
+  tell(all.length ? `${all.length} temuan.` : "Tidak ada temuan.");
+  const unfolded = new Set([...findings.querySelectorAll("details[open]")]
+    .map((details) => details.dataset.id));
+  const part = (heading, some) => some.length
+    ? [element("section", "", element("h3", "", heading), ...some.map((finding) => {
+      const made = card(finding);
+      const details = made.querySelector("details");
+      details.dataset.id = `${finding.rule} ${finding.pointer}`;
+      details.open = unfolded.has(details.dataset.id);
+      return made;
+    }))] : [];
+  findings.replaceChildren(
+    ...part("Apa yang diperbaiki lebih dulu", all.filter((finding) => finding.primary)),
+    ...part("Temuan lain", all.filter((finding) => !finding.primary)),
+  );
 }
 
 function showProblem(problem) {
-  clear();
   document.getElementById("nilai").hidden = true;
-  news.textContent = "";
-  at("tempat", "").append(element("p", "masalah", problem.detail));
+  tell("");
+  findings.replaceChildren(element("p", "masalah", problem.detail));
 }
 
+// Typing is never interrupted: trouble with the provisional score waits for the next pause.
 async function check() {
-  news.textContent = "Memeriksa …";
+  clearTimeout(waiting);
+  asking.abort();
+  const { signal } = asking = new AbortController();
   try {
     const answer = await fetch("/v1/review", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(collect()),
+      body: JSON.stringify(inline.form()),
+      signal,
     });
     const body = await answer.json();
     if (answer.ok) show(body);
-    else showProblem(body);
+    else if (whole) showProblem(body);
   } catch {
+    if (signal.aborted || !whole) return;
     showProblem({ detail: "Layanan tidak dapat dihubungi. Coba lagi sebentar lagi." });
   }
 }
 
+function checkWhole() {
+  whole = true;
+  tell("Memeriksa …");
+  return check();
+}
+
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(check, PAUSE);
+}
+
 // --- start ----------------------------------------------------------------------------------
 
-form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
+const inline = Cermat.attach(form, { "[data-pointer]": (input) => input.dataset.pointer });
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const panel = document.getElementById("hasil-periksa");
+  checkWhole().then(() => panel.scrollIntoView({ block: "nearest" }));
+});
 form.addEventListener("reset", () => { empty(); addRow("tindak_lanjut"); });
-form.addEventListener("input", stale);
+form.addEventListener("input", later);
 form.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); check(); }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    checkWhole();
+  }
 });
 for (const button of document.querySelectorAll("[data-tambah]")) {
   button.addEventListener("click", () => {
@@ -254,6 +252,6 @@ for (const rule of rules) titles.set(rule.id, rule.title);
 for (const example of Object.values(examples)) {
   const button = element("button", "", example.summary);
   button.type = "button";
-  button.addEventListener("click", () => { fill(example.value); check(); });
+  button.addEventListener("click", () => { fill(example.value); checkWhole(); });
   document.getElementById("contoh").append(button);
 }

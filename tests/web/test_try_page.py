@@ -1,0 +1,103 @@
+"""The try page and the catalogue: whole, small, usable by everybody, good to look at."""
+
+import pytest
+
+PROBLEMATIC = "Formulir dengan indikator yang belum terukur"
+MARK = "cermat-note .garis"
+CARD = "cermat-note .kartu"
+
+
+@pytest.fixture
+def example(page):
+    page.goto("/")
+    page.get_by_role("button", name=PROBLEMATIC).click()
+    page.get_by_role("heading", name="Apa yang diperbaiki lebih dulu").wait_for()
+    page.wait_for_selector(MARK)
+    return page
+
+
+def test_an_example_fills_every_field_and_is_reviewed_whole(example):
+    values = {
+        "Rencana hasil kerja (RHK)": "Tersusunnya laporan pembinaan kinerja triwulan III",
+        "Tenggat 1": "2025-09-30",
+        "Target 1": "10",
+        "Realisasi 1": "1",
+        "Satuan 1": "bulan",
+        "Predikat 1": "sangat_kurang",
+    }
+    for label, value in values.items():
+        assert example.get_by_label(label, exact=True).input_value() == value
+    assert example.locator("#aspek meter").count() >= 6
+    assert "JP" in example.locator("#jp").inner_text()
+
+
+def test_a_finding_in_the_list_opens_at_its_field(example):
+    example.locator("#temuan").get_by_role("button", name="Indikator 1").click()
+    assert example.locator(CARD).filter(has_text="Indikator belum terukur").is_visible()
+
+
+def test_a_wrong_icon_is_chosen_anew_from_the_words_card(example):
+    example.get_by_role("button", name="temuan pada Umpan balik 1").click()
+    example.get_by_role("button", name="Gunakan: negatif").click()
+    assert example.get_by_label("Ikon 1").input_value() == "negatif"
+
+
+def test_the_score_lives_while_one_types(page):
+    page.goto("/")
+    page.get_by_role("textbox", name="Topik").press_sequentially(
+        "Berkas sering terlambat ditemukan"
+    )
+    page.locator("#aspek meter").first.wait_for()
+    assert page.locator("#temuan .temuan").count() == 0  # nobody has asked yet what is missing
+    page.get_by_role("button", name="Periksa").click()
+    page.locator("#temuan .temuan").first.wait_for()
+
+
+def test_a_cry_for_help_is_seen_at_once_and_not_scored(page):
+    page.goto("/")
+    page.get_by_role("textbox", name="Topik").fill("Saya ingin mengakhiri hidup saya")
+    page.locator("#triase").wait_for()
+    assert page.locator("#skor").inner_text() == ""
+
+
+def test_what_is_typed_never_becomes_html(page):
+    page.goto("/")
+    page.get_by_role("textbox", name="Topik").fill("<img src=x onerror='window.broken=1'> selesai")
+    page.get_by_role("button", name="Periksa").click()
+    page.locator("#temuan .temuan").first.wait_for()
+    assert page.locator("img").count() == 0
+    assert page.evaluate("window.broken") is None
+
+
+def test_nobody_is_shut_out(example):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    example.get_by_role("button", name="temuan pada Indikator 1").click()
+    for scheme in ("light", "dark"):
+        example.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = axe.run(example)
+        assert found.violations_count == 0, found.generate_report()
+    example.goto("/aturan")
+    found = axe.run(example)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_it_fits_every_screen_in_light_and_dark(example, artefacts):
+    for width in (360, 768, 1280):
+        for scheme in ("light", "dark"):
+            example.set_viewport_size({"width": width, "height": 800})
+            example.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            name = artefacts / f"coba-{width}-{scheme}"
+            assert example.evaluate("document.documentElement.scrollWidth") <= width
+            example.screenshot(path=f"{name}.png", full_page=True)
+            example.get_by_role("textbox", name="Indikator 1").focus()
+            example.keyboard.press("Alt+Enter")
+            example.locator(CARD).filter(has_text="Gunakan").wait_for()
+            example.screenshot(path=f"{name}-kartu.png")
+            example.keyboard.press("Escape")
+
+
+def test_the_page_stays_light(page):
+    sizes = []
+    page.on("response", lambda answer: sizes.append(len(answer.body())))
+    page.goto("/", wait_until="networkidle")
+    assert sum(sizes) < 200_000
