@@ -1,0 +1,72 @@
+"""Out-of-fold answers of one candidate, with the weights that gave each of them.
+
+An answer is explained by the weights of the fold that had not seen its text: the final model has
+read the text with its label and may no longer make the error.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from training.candidates import LINEAR, Array, fit_all
+from training.fit import scaled, split
+from training.matrix import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """``margins`` (examples × labels); ``fold`` of each example; ``weights`` of each fold.
+
+    ``values`` is the scaled matrix that the weights (features × labels) were fitted on.
+    """
+
+    margins: Array
+    fold: NDArray[np.int64]
+    weights: tuple[Array, ...]
+    values: csr_matrix
+    names: list[str]
+
+
+def hold_out(
+    task: str, algorithm: str, matrix: Matrix, wanted: Array, groups: list[str]
+) -> HeldOut:
+    """Fit one candidate of :data:`training.candidates.LINEAR` without each fold in turn.
+
+    In: as :func:`training.fit.choose`. Raises ``ValueError`` with a sentence when there are fewer
+    groups than folds, or when all texts of a label lie in one fold.
+    """
+    values = scaled(matrix)
+    margins, fold = np.zeros_like(wanted), np.zeros(len(wanted), dtype=np.int64)
+    weights = []
+    for number, (train, held) in enumerate(split(matrix.values, groups)):
+        if not wanted[train].any(0).all():
+            raise ValueError(
+                f"{task}: semua contoh satu label berasal dari terlalu sedikit kelompok; "
+                "tambahkan anotasi dari formulir lain."
+            )
+        fitted, bias = fit_all(task, LINEAR[algorithm], values[train], wanted[train])
+        margins[held], fold[held] = values[held] @ fitted + bias, number
+        weights.append(fitted)
+    return HeldOut(margins, fold, tuple(weights), values, matrix.names)
+
+
+def reasons(held: HeldOut, index: int, towards: Array, most: int = 5) -> list[tuple[str, float]]:
+    """What pulled one answer: feature names with their pull, strongest first.
+
+    In: the example's index and a direction over the labels, such as +1 for the label said and −1
+    for the one given. Out: only pulls in that direction.
+    """
+    row = held.values[[index]]
+    pulls = row.data * (held.weights[held.fold[index]][row.indices] @ towards)
+    order = np.argsort(-pulls)[:most]
+    return [(held.names[row.indices[i]], float(pulls[i])) for i in order if pulls[i] > 0]
+
+
+def towards_label(said: int, given: int, labels: int) -> Array:
+    """The direction from the label given to the label said, for :func:`reasons`."""
+    direction = np.zeros(labels)
+    direction[said], direction[given] = 1.0, -1.0
+    # Two labels share one fit with opposite signs; counting both would double every pull.
+    return direction / 2 if labels == 2 else direction
