@@ -29,6 +29,12 @@ class Axis:
     high: float = 1.0
     percent: bool = True
 
+    def ticks(self) -> list[float]:
+        """Four steps where they fall on whole percents, else five."""
+        whole = abs(25 * (self.high - self.low) - round(25 * (self.high - self.low))) < 1e-6
+        steps = 4 if whole else 5
+        return [self.low + step * (self.high - self.low) / steps for step in range(steps + 1)]
+
     def written(self, value: float) -> str:
         """A tick's number."""
         if self.percent:
@@ -103,15 +109,14 @@ def _figure(title: str, drawn: list[str], names: list[str]) -> str:
 
 def _frame(x: Axis, y: Axis) -> str:
     parts = []
-    for step in range(5):
-        share = step / 4
-        at, value = _y(y.low + share * (y.high - y.low), y), y.low + share * (y.high - y.low)
+    for value in y.ticks():
+        at = _y(value, y)
         parts.append(
             f'<line class="kisi" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{at:.1f}" y2="{at:.1f}"/>'
             f'<text x="{_LEFT - 6}" y="{at + 4:.1f}" text-anchor="end">{y.written(value)}</text>'
         )
-        value = x.low + share * (x.high - x.low)
-        end = "end" if step == 4 else "middle"
+    for value in x.ticks():
+        end = "end" if value == x.ticks()[-1] else "middle"
         parts.append(
             f'<text x="{_x(value, x):.1f}" y="{_HEIGHT - _BOTTOM + 16}" text-anchor="{end}">'
             f"{x.written(value)}</text>"

@@ -1,5 +1,6 @@
 """One task's section: each plot or table with the sentence that says how to read it."""
 
+import math
 from html import escape
 
 from training.behaviour import Outcome
@@ -27,11 +28,11 @@ def section(answers: Answers, outcomes: list[Outcome], traps: dict[str, str]) ->
             tables.labels_table(tables.per_label(answers)),
         ),
         *([] if answers.several else [_confusion(answers)]),
-        _candidates(answers),
         _learning(answers),
         _precision_recall(answers),
         _reliability(answers),
         *([] if answers.several else [_coverage(answers)]),
+        _candidates(answers),
     ]
     wide = [*_slices(answers, traps), *_behaviour(outcomes), _errors(answers)]
     return (
@@ -67,6 +68,7 @@ def _candidates(answers: Answers) -> str:
         "daripada dua galat baku dapat terjadi karena kebetulan. Calon selain yang linear hanya "
         "pembanding.",
         tables.candidates_table(answers),
+        wide=True,
     )
 
 
@@ -74,7 +76,7 @@ def _learning(answers: Answers) -> str:
     points = learning(answers.run, answers.held)
     scores = [score for _, score in points]
     low = max(0.0, min(scores) - 0.05) // 0.05 * 0.05
-    x = Axis("teks yang dipelajari", 0, max(texts for texts, _ in points) * 1.04, percent=False)
+    x = Axis("teks yang dipelajari", 0, _round_up(points[-1][0]), percent=False)
     chart = charts.line_chart(
         "Kurva belajar", [Line("", points, dotted=True)], x, Axis("makro-F1", low, 1.0)
     )
@@ -89,6 +91,12 @@ def _learning(answers: Answers) -> str:
         f"banyak teks sejenis tidak banyak menambah.{gain}",
         chart,
     )
+
+
+def _round_up(texts: float) -> float:
+    """The next number with a zero or five behind its first digit."""
+    unit = 10 ** math.floor(math.log10(texts)) / 2
+    return math.ceil(texts / unit) * unit
 
 
 def _points(change: float) -> str:

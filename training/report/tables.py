@@ -115,7 +115,7 @@ def errors_table(errors: list[Error]) -> str:
         (
             Raw(f"<q>{escape(one.example.text)}</q><small>{escape(one.example.id)}</small>"),
             _verdict(one),
-            percent(one.probability),
+            decimal(one.probability),
             Raw("<br>".join(_pull(name, pull) for name, pull in one.pulls) or "–"),
         )
         for one in errors
