@@ -57,12 +57,16 @@ class Compared:
 class Fitted:
     """A fitted model with what its choice was based on.
 
-    ``held_out``: calibrated out-of-fold probabilities, one row an example, one column a label.
+    ``held_out``: calibrated out-of-fold probabilities, one row an example, one column a label;
+    ``margins``: what they were calibrated from; ``fold_weights``: of each fold of :func:`split`,
+    the weights (features × labels) that gave them.
     """
 
     model: Model
     comparison: tuple[Compared, ...]
     held_out: Array
+    margins: Array
+    fold_weights: tuple[Array, ...]
 
 
 def targets(labels: list[tuple[str, ...]], order: tuple[str, ...]) -> Array:
@@ -85,7 +89,8 @@ def choose(
     Raises ``ValueError`` when there are fewer groups than folds or a label has no example.
     """
     values, folds = scaled(matrix), split(matrix.values, groups)
-    margins = {name: out_of_fold(task, fit, values, wanted, folds) for name, fit in LINEAR.items()}
+    found = {name: out_of_fold(task, fit, values, wanted, folds) for name, fit in LINEAR.items()}
+    margins = {name: answers for name, (answers, _) in found.items()}
     best = max(margins, key=lambda name: f1_of_margins(wanted, margins[name]))
     held_out, calibration = calibrated(margins[best], wanted)
     certain = 0.0 if task == "butir" else _certain(held_out, wanted)
@@ -107,7 +112,8 @@ def choose(
         {"algorithm": best},
     )
     others = {} if task == "butir" else _others(matrix, margins[best], wanted, folds)
-    return Fitted(model, _compared({**margins, **others}, best, wanted, folds), held_out)
+    comparison = _compared({**margins, **others}, best, wanted, folds)
+    return Fitted(model, comparison, held_out, *found[best])
 
 
 def split(values: csr_matrix, groups: list[str]) -> Folds:
@@ -120,13 +126,19 @@ def split(values: csr_matrix, groups: list[str]) -> Folds:
     return list(GroupKFold(FOLDS).split(values, groups=groups))
 
 
-def out_of_fold(task: str, fit: Fit, values: csr_matrix, wanted: Array, folds: Folds) -> Array:
-    """Margins (examples × labels), each from a fit that has not seen the example's group."""
-    margins = np.zeros_like(wanted)
+def out_of_fold(
+    task: str, fit: Fit, values: csr_matrix, wanted: Array, folds: Folds
+) -> tuple[Array, tuple[Array, ...]]:
+    """Margins (examples × labels), each from a fit that has not seen the example's group.
+
+    Out: the margins, and the weights (features × labels) of each fold.
+    """
+    margins, kept = np.zeros_like(wanted), []
     for train, held in folds:
         weights, bias = fit_all(task, fit, values[train], wanted[train])
         margins[held] = values[held] @ weights + bias
-    return margins
+        kept.append(weights)
+    return margins, tuple(kept)
 
 
 def f1_of_margins(wanted: Array, margins: Array) -> float:

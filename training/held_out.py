@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from training.candidates import LINEAR, Array, fit_all
-from training.fit import scaled, split
+from training.candidates import LINEAR, Array
+from training.fit import Fitted, Folds, out_of_fold, scaled, split
 from training.matrix import Matrix
 
 
@@ -37,19 +37,27 @@ def hold_out(
     In: as :func:`training.fit.choose`. Raises ``ValueError`` with a sentence when there are fewer
     groups than folds, or when all texts of a label lie in one fold.
     """
-    values = scaled(matrix)
-    margins, fold = np.zeros_like(wanted), np.zeros(len(wanted), dtype=np.int64)
-    weights = []
-    for number, (train, held) in enumerate(split(matrix.values, groups)):
-        if not wanted[train].any(0).all():
-            raise ValueError(
-                f"{task}: semua contoh satu label berasal dari terlalu sedikit kelompok; "
-                "tambahkan anotasi dari formulir lain."
-            )
-        fitted, bias = fit_all(task, LINEAR[algorithm], values[train], wanted[train])
-        margins[held], fold[held] = values[held] @ fitted + bias, number
-        weights.append(fitted)
-    return HeldOut(margins, fold, tuple(weights), values, matrix.names)
+    values, folds = scaled(matrix), split(matrix.values, groups)
+    if not all(wanted[train].any(0).all() for train, _ in folds):
+        raise ValueError(
+            f"{task}: semua contoh satu label berasal dari terlalu sedikit kelompok; "
+            "tambahkan anotasi dari formulir lain."
+        )
+    margins, weights = out_of_fold(task, LINEAR[algorithm], values, wanted, folds)
+    return HeldOut(margins, _numbers(folds, len(wanted)), weights, values, matrix.names)
+
+
+def held_out_of(fitted: Fitted, matrix: Matrix, groups: list[str]) -> HeldOut:
+    """The same of a fit that has already been made from this matrix and these groups."""
+    numbers = _numbers(split(matrix.values, groups), len(groups))
+    return HeldOut(fitted.margins, numbers, fitted.fold_weights, scaled(matrix), matrix.names)
+
+
+def _numbers(folds: Folds, examples: int) -> NDArray[np.int64]:
+    fold = np.zeros(examples, dtype=np.int64)
+    for number, (_, held) in enumerate(folds):
+        fold[held] = number
+    return fold
 
 
 def reasons(held: HeldOut, index: int, towards: Array, most: int = 5) -> list[tuple[str, float]]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.examples import Example
-from training.held_out import HeldOut, hold_out, reasons, towards_label
+from training.held_out import HeldOut, held_out_of, reasons, towards_label
 from training.measure import decided
 from training.train import Run
 
@@ -38,9 +38,9 @@ class Error:
 
 
 def answers_of(run: Run) -> Answers:
-    """Decide every out-of-fold probability of a run, and fit each fold again to explain it."""
+    """Decide every out-of-fold probability of a run as the service would."""
     groups = [example.group for example in run.examples]
-    held = hold_out(run.task, run.card["algorithm"], run.matrix, run.wanted, groups)
+    held = held_out_of(run.fitted, run.matrix, groups)
     truth, said = decided(run.fitted.model, run.wanted, run.fitted.held_out)
     several = truth.ndim == 2
     same = truth == said

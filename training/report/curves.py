@@ -19,8 +19,8 @@ Mask = NDArray[np.bool_]
 _BINS = 10
 _MOST_POINTS = 80
 _PARTS = (0.25, 0.5, 0.75)
-# Half of the folds tell the curve's shape at half the price.
-_CURVE_FOLDS = 3
+# A third of the folds tells the curve's shape at a third of the price.
+_CURVE_FOLDS = 2
 _ENOUGH = 20
 _SHORT, _LONG = 5, 15
 _Z = 1.96
@@ -86,7 +86,7 @@ def coverage(best: Array, right: Array) -> Points:
 def learning(run: Run, held: HeldOut) -> Points:
     """(mean texts learnt from, macro-F1) with 25, 50, 75 and 100 % of the groups.
 
-    The chosen candidate only, on half of the folds; the last point uses ``held``, the answers of
+    The chosen candidate only, on a third of the folds; the last point uses ``held``, the answers of
     whole folds. A share in which a label has no example gives no point.
     """
     groups = np.array([example.group for example in run.examples])
