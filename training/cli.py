@@ -1,27 +1,37 @@
-"""``cermat train``, ``evaluate``, ``compare``; the main command finds them by entry point."""
+"""The commands of the training kit; the main command finds them by entry point."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
+Data = Annotated[
+    list[Path] | None,
+    typer.Option("--data", metavar="BERKAS", help="Anotasi sendiri; boleh berulang."),
+]
+Tasks = Annotated[
+    list[str] | None,
+    typer.Option("--task", metavar="TUGAS", help="Hanya tugas ini; boleh berulang."),
+]
+Most = Annotated[int, typer.Option("--most", metavar="JUMLAH", min=1, help="Paling banyak sekian.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="BERKAS", help="Tulis ke berkas ini."),
+]
+Alone = Annotated[
+    bool, typer.Option("--tanpa-korpus", help="Pakai --data saja, tanpa korpus cermat.")
+]
+
 
 def train(
-    data: Annotated[
-        list[Path] | None,
-        typer.Option("--data", metavar="BERKAS", help="Anotasi sendiri; boleh berulang."),
-    ] = None,
-    task: Annotated[
-        list[str] | None,
-        typer.Option("--task", metavar="TUGAS", help="Tugas yang dilatih; boleh berulang."),
-    ] = None,
+    data: Data = None,
+    task: Tasks = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="FOLDER", help="Folder tujuan; dengan --data: bundel."),
     ] = None,
-    alone: Annotated[
-        bool, typer.Option("--tanpa-korpus", help="Latih dari --data saja, tanpa korpus cermat.")
-    ] = False,
+    alone: Alone = False,
 ) -> None:
     """Latih model dari korpus dan anotasi sendiri; tulis bobot, kartu, dan laporannya."""
     from training.kit import train_bundle
@@ -41,12 +51,86 @@ def evaluate(
     errors: Annotated[
         int, typer.Option("--errors", help="Kesalahan terburuk yang ditampilkan per tugas.")
     ] = 0,
+    data: Data = None,
+    whole: Annotated[
+        bool,
+        typer.Option("--semua", help="Dengan --data: semua kelompok, bukan bagian ujinya saja."),
+    ] = False,
+    behaviour: Annotated[
+        bool, typer.Option("--behaviour", help="Jalankan uji perilaku dan cetak tabelnya.")
+    ] = False,
 ) -> None:
-    """Ukur model pada bagian uji korpus dan cetak tabelnya."""
+    """Ukur model pada bagian uji korpus, atau pada anotasi sendiri, dan cetak tabelnya."""
+    from nlp.classifier import load_models
+    from training.behaviour import print_outcomes, run
     from training.evaluate import print_figures
+    from training.kit import own_examples
     from training.train import MODELS
 
-    print_figures(models or MODELS, errors)
+    if whole and not data:
+        _fail("--semua memerlukan --data.")
+    try:
+        if behaviour:
+            print_outcomes(run(load_models(models or MODELS)))
+        if data or not behaviour:
+            own = own_examples(data, ("train", "dev", "test") if whole else ("test",))
+            print_figures(models or MODELS, errors, own if data else None)
+    except ValueError as error:
+        _fail(str(error))
+
+
+def suspects(
+    data: Data = None,
+    task: Tasks = None,
+    most: Most = 20,
+    out: Out = None,
+    alone: Alone = False,
+) -> None:
+    """Tampilkan anotasi yang menurut validasi silang paling meragukan, untuk diperiksa ulang."""
+    from rich.console import Console
+
+    from training.kit import find_suspects
+    from training.show import show_suspects
+    from training.suspects import write_suspects
+
+    if alone and not data:
+        _fail("--tanpa-korpus memerlukan --data.")
+    try:
+        found = find_suspects(data or [], task or [], with_corpus=not alone)
+    except ValueError as error:
+        _fail(str(error))
+    if out is None:
+        show_suspects(found[:most], Console(highlight=False))
+    else:
+        _write(out, lambda: write_suspects(out, found[:most]))
+    typer.echo(f"{min(most, len(found))} dari {len(found)} anotasi yang meragukan.", err=True)
+
+
+def annotate_next(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="BERKAS...", help="Formulir atau tabel tanpa label.")
+    ],
+    field: Annotated[
+        list[str] | None,
+        typer.Option("--field", metavar="BIDANG", help="Hanya bidang ini; boleh berulang."),
+    ] = None,
+    most: Most = 20,
+    out: Out = None,
+) -> None:
+    """Pilih formulir yang paling berguna dianotasi: yang jawabannya paling diragukan model."""
+    from rich.console import Console
+
+    from training.annotate_next import write_next
+    from training.kit import choose_next
+    from training.show import show_next
+
+    try:
+        chosen = choose_next(files, field or [], most)
+    except ValueError as error:
+        _fail(str(error))
+    show_next(chosen, Console(highlight=False))
+    if out is not None:
+        _write(out, lambda: write_next(out, chosen))
 
 
 def compare(
@@ -81,6 +165,14 @@ def compare(
     else:
         names = [f"{bundle.version} ({bundle.folder})" for bundle in bundles]
         show_comparison(found, (names[0], names[1]), Console(highlight=False))
+
+
+def _write(path: Path, write: Callable[[], None]) -> None:
+    try:
+        write()
+    except OSError:
+        _fail(f"{path}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")
+    typer.echo(f"Ditulis ke {path}.", err=True)
 
 
 def _fail(sentence: str) -> NoReturn:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from nlp.classifier import load_models
-from training.examples import examples
+from training.examples import Example, examples
 from training.measure import figures, worst
 
 # What issue and guideline ask of each task (macro-F1).
@@ -13,16 +13,19 @@ TARGETS = {
 }  # fmt: skip
 
 
-def print_figures(folder: Path, errors: int) -> None:
+def print_figures(folder: Path, errors: int, own: dict[str, list[Example]] | None = None) -> None:
     """Print one table row a task, recall of referrals below it, and the worst errors if asked.
 
-    In: a folder of model files; how many errors to show for each task.
+    In: a folder of model files; how many errors to show for each task; examples by task to measure
+    on instead of the corpus's test split, where tasks without examples are left out.
     """
     print("| tugas | teks | makro-F1 [95 %] | sasaran | sulit | ECE | tidak menahan diri | tepat |")
     print("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |")
     referrals = ""
     for model in load_models(folder).values():
-        found = examples(model.task, ("test",))
+        found = examples(model.task, ("test",)) if own is None else own.get(model.task, [])
+        if not found:
+            continue
         got = figures(model, found)
         target = f"{TARGETS[model.task]:.2f}" if model.task in TARGETS else "–"
         # Items are judged each alone: no single answer to be calibrated or withheld.
@@ -44,4 +47,5 @@ def print_figures(folder: Path, errors: int) -> None:
         for example, label, probability, pulls in worst(model, found, errors):
             print(f"    {example.id} {example.labels} → {label} {probability:.2f}: {example.text}")
             print("        " + ", ".join(f"{name} {weight:+.2f}" for name, weight in pulls))
-    print(f"\n{referrals}")
+    if referrals:
+        print(f"\n{referrals}")

@@ -59,12 +59,16 @@ class Compared:
 class Fitted:
     """A fitted model with what its choice was based on.
 
-    ``held_out``: calibrated out-of-fold probabilities, one row an example, one column a label.
+    ``held_out``: calibrated out-of-fold probabilities, one row an example, one column a label;
+    ``margins``: what they were calibrated from; ``fold_weights``: of each fold of :func:`split`,
+    the weights (features × labels) that gave them.
     """
 
     model: Model
     comparison: tuple[Compared, ...]
     held_out: Array
+    margins: Array
+    fold_weights: tuple[Array, ...]
 
 
 def targets(labels: list[tuple[str, ...]], order: tuple[str, ...]) -> Array:
@@ -88,7 +92,8 @@ def choose(
     """
     values, folds = scaled(matrix), split(matrix.values, groups)
     tried = _FOR_ITEMS if task == "butir" else tuple(LINEAR)
-    margins = {name: out_of_fold(task, LINEAR[name], values, wanted, folds) for name in tried}
+    found = {name: out_of_fold(task, LINEAR[name], values, wanted, folds) for name in tried}
+    margins = {name: answers for name, (answers, _) in found.items()}
     best = max(margins, key=lambda name: f1_of_margins(wanted, margins[name]))
     held_out, matrix_of, offset = calibrated(margins[best], wanted)
     certain = 0.0 if task == "butir" else _certain(held_out, wanted)
@@ -111,7 +116,8 @@ def choose(
         {"algorithm": best},
     )
     others = {} if task == "butir" else _others(matrix, margins[best], wanted, folds)
-    return Fitted(model, _compared({**margins, **others}, best, wanted, folds), held_out)
+    comparison = _compared({**margins, **others}, best, wanted, folds)
+    return Fitted(model, comparison, held_out, *found[best])
 
 
 def split(values: csr_matrix, groups: list[str]) -> Folds:
@@ -124,13 +130,19 @@ def split(values: csr_matrix, groups: list[str]) -> Folds:
     return list(GroupKFold(FOLDS).split(values, groups=groups))
 
 
-def out_of_fold(task: str, fit: Fit, values: csr_matrix, wanted: Array, folds: Folds) -> Array:
-    """Margins (examples × labels), each from a fit that has not seen the example's group."""
-    margins = np.zeros_like(wanted)
+def out_of_fold(
+    task: str, fit: Fit, values: csr_matrix, wanted: Array, folds: Folds
+) -> tuple[Array, tuple[Array, ...]]:
+    """Margins (examples × labels), each from a fit that has not seen the example's group.
+
+    Out: the margins, and the weights (features × labels) of each fold.
+    """
+    margins, kept = np.zeros_like(wanted), []
     for train, held in folds:
         weights, bias = fit_all(task, fit, values[train], wanted[train])
         margins[held] = values[held] @ weights + bias
-    return margins
+        kept.append(weights)
+    return margins, tuple(kept)
 
 
 def f1_of_margins(wanted: Array, margins: Array) -> float:

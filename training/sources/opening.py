@@ -31,16 +31,17 @@ _FILE_NAME = re.compile(r"\.(csv|tsv|txt|xlsx?|jsonl?|ndjson)$", re.IGNORECASE)
 _MALFORMED = "Bentuk baris ini tidak lengkap atau rusak; ekspor ulang dari alat anotasinya."
 
 
-def open_source(path: Path) -> list[Sheet]:
+def open_source(path: Path, labelled: bool = True) -> list[Sheet]:
     """The sheets of a file, of a saved data set, or of a data set on a hub.
 
-    Raises ``ValueError`` with an Indonesian sentence that names the file.
+    ``labelled``: a table must have a column of labels. Raises ``ValueError`` with an Indonesian
+    sentence that names the file.
     """
     try:
         if path.is_dir():
             return [_rows_sheet(name, rows) for name, rows in saved_rows(path)]
         if path.exists():
-            return _file_sheets(path)
+            return _file_sheets(path, labelled)
     except OSError as error:
         raise ValueError(f"{path} tidak dapat dibaca; periksa berkas dan izinnya.") from error
     if _HUB_NAME.fullmatch(str(path)) and not _FILE_NAME.search(path.name):
@@ -48,10 +49,10 @@ def open_source(path: Path) -> list[Sheet]:
     raise ValueError(f"{path} tidak ditemukan; periksa nama dan foldernya.")
 
 
-def _file_sheets(path: Path) -> list[Sheet]:
+def _file_sheets(path: Path, labelled: bool) -> list[Sheet]:
     raw = path.read_bytes()
     if raw.startswith(b"PK\x03\x04"):
-        return _workbook(path)
+        return _workbook(path, labelled)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise ValueError(f"{path} berformat XLS lama; simpan ulang sebagai XLSX atau CSV.")
     body = raw.removeprefix(b"\xef\xbb\xbf")
@@ -62,13 +63,13 @@ def _file_sheets(path: Path) -> list[Sheet]:
         body.lstrip()[:1] in (b"[", b"{") and suffix not in (".csv", ".tsv")
     ):
         return [_json(path, body)]
-    return [_csv(path, body)]
+    return [_csv(path, body, labelled)]
 
 
-def _csv(path: Path, body: bytes) -> Sheet:
+def _csv(path: Path, body: bytes, labelled: bool) -> Sheet:
     text = _text(path, body)
     try:
-        sheet = csv_sheet(text)
+        sheet = csv_sheet(text, labelled)
     except csv.Error as error:
         raise ValueError(f"{path} tidak dapat dipisah menjadi sel; simpan ulang.") from error
     except ValueError as error:
@@ -93,7 +94,7 @@ def _text(path: Path, body: bytes) -> str:
     raise ValueError(f"{path} bukan teks UTF-8; simpan ulang sebagai UTF-8.")
 
 
-def _workbook(path: Path) -> list[Sheet]:
+def _workbook(path: Path, labelled: bool) -> list[Sheet]:
     from openpyxl import load_workbook
 
     try:
@@ -104,7 +105,7 @@ def _workbook(path: Path) -> list[Sheet]:
     try:
         for page in book.worksheets:
             rows = ((i, list(cells)) for i, cells in enumerate(page.iter_rows(values_only=True), 1))
-            sheet = grid_sheet(page.title, rows)
+            sheet = grid_sheet(page.title, rows, labelled=labelled)
             if sheet:
                 found.append(sheet)
     except ValueError as error:

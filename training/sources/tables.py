@@ -26,15 +26,16 @@ Grid = Iterable[tuple[int, list[Any]]]
 """Rows of cells with their line numbers."""
 
 
-def csv_sheet(text: str) -> Sheet | None:
+def csv_sheet(text: str, labelled: bool = True) -> Sheet | None:
     """The table in a CSV text, whatever its delimiter; None when no row names our columns.
 
-    Raises ``csv.Error`` when the text cannot be split into cells.
+    ``labelled`` as in :func:`is_header`. Raises ``csv.Error`` when the text cannot be split into
+    cells.
     """
     best: tuple[int, Sheet] | None = None
     for delimiter in _DELIMITERS:
         grid = list(_split(text, delimiter))
-        sheet = grid_sheet("", grid, strict=True)
+        sheet = grid_sheet("", grid, strict=True, labelled=labelled)
         known = sum(said != IGNORED for said in sheet.columns.values()) if sheet else 0
         if sheet and (best is None or known > best[0]):
             best = known, sheet
@@ -49,17 +50,18 @@ def _split(text: str, delimiter: str) -> Iterator[tuple[int, list[Any]]]:
         line = reader.line_num + 1
 
 
-def grid_sheet(name: str, grid: Grid, strict: bool = False) -> Sheet | None:
+def grid_sheet(name: str, grid: Grid, strict: bool = False, labelled: bool = True) -> Sheet | None:
     """The table in a grid whose header may stand below title rows; None when there is none.
 
     ``strict`` refuses rows with more cells than the header has (a delimiter inside an unquoted
-    text has moved them) and rows that an open quotation mark has run together.
+    text has moved them) and rows that an open quotation mark has run together;
+    ``labelled`` as in :func:`is_header`.
     """
     rows = iter(grid)
     header: list[str] = []
     for number, (_, cells) in enumerate(rows):
         header = ["" if is_blank(cell) else str(cell).strip() for cell in cells]
-        if is_header(header):
+        if is_header(header, labelled):
             break
         if number >= _HEADER_WITHIN:
             return None
@@ -87,10 +89,12 @@ def grid_sheet(name: str, grid: Grid, strict: bool = False) -> Sheet | None:
     return Sheet(name, records, columns)
 
 
-def is_header(names: list[str]) -> bool:
-    """Whether these cells name at least one text and one label."""
+def is_header(names: list[str], labelled: bool = True) -> bool:
+    """Whether these cells name at least one text and, unless not ``labelled``, one label."""
     kinds = {role.kind for role in map(role_of, names) if role}
-    return "text" in kinds and bool(kinds & {"task", "label"} or set(names) >= _LABEL_STUDIO)
+    return "text" in kinds and bool(
+        not labelled or kinds & {"task", "label"} or set(names) >= _LABEL_STUDIO
+    )
 
 
 def table(name: str, rows: list[tuple[int, dict[str, Any]]]) -> Sheet:
