@@ -65,7 +65,7 @@ def suspects(task: str, found: Sequence[Example], own: Sequence[Example]) -> lis
     matrix = to_matrix(feature_names(task, list(found)))
     algorithm = load_models()[task].card["algorithm"]
     held = hold_out(task, algorithm, matrix, wanted, [example.group for example in found])
-    given, _ = calibrated(held.margins, wanted)
+    given, *_ = calibrated(held.margins, wanted)
     judge = _several if task == "butir" else _one
     judged = {id(example) for example in own}
     listed = [

@@ -21,7 +21,6 @@ MODEL = replace(
     load_models()["terukur"],
     weights={"kata:peta": (4.0, -4.0), "kata:wawasan": (-4.0, 4.0), "kata:sumur": (1.0, -1.0)},
     bias=(0.0, 0.0),
-    calibration=((1.0, 0.0), (1.0, 0.0)),
 )
 """A model that reads three words: what it doubts can be seen without running it."""
 MODELS = {"terukur": MODEL}

@@ -16,7 +16,6 @@ FLAT = replace(
     labels=("TERUKUR", "TIDAK_TERUKUR"),
     weights={"kata:peta": (4.0, -4.0), "kata:wawasan": (-4.0, 4.0), "kata:rapi": (-1.0, 1.0)},
     bias=(0.0, 0.0),
-    calibration=((1.0, 0.0), (1.0, 0.0)),
     costs=(1.0, 1.0),
 )
 """A model that reads three words: what it answers can be seen without running it."""
@@ -89,7 +88,6 @@ def test_a_model_turned_upside_down_fails_what_the_committed_one_holds() -> None
         model,
         weights={name: (b, a) for name, (a, b) in model.weights.items()},
         bias=model.bias[::-1],
-        calibration=model.calibration[::-1],
     )
     for sound, broken in zip(run({"arahan": model}), run({"arahan": turned}), strict=True):
         if sound.kind == "minimum":
