@@ -22,8 +22,9 @@ WEIGHTS = {
 }
 # What a filled field still earns with a finding of this severity in it.
 _KEEPS = {"error": 40.0, "warning": 70.0, "info": 100.0}
-# What asks for somebody's help is no fault of the form.
-_CARE = frozenset(("PERLU_KONSELING", "PERLU_RUJUKAN_PROFESIONAL"))
+# What asks for somebody's help is no fault of the form, and a copy shows only among other forms:
+# a form has the same score alone and in any batch.
+_UNSCORED = frozenset(("PERLU_KONSELING", "PERLU_RUJUKAN_PROFESIONAL", "FEEDBACK_SALINAN"))
 _GRADES: tuple[tuple[float, Grade], ...] = (
     (90.0, "sangat_baik"),
     (75.0, "baik"),
@@ -38,7 +39,7 @@ def aspects(form: AnalyzedForm, findings: Iterable[Finding]) -> dict[str, float 
     In: the analysed form and all its findings. Out: one entry for every aspect of the contract.
     ``sinkron`` is None until its rule exists; ``umpan_balik`` is None while no feedback is given.
     """
-    found = [finding for finding in findings if finding.rule not in _CARE]
+    found = [finding for finding in findings if finding.rule not in _UNSCORED]
     data = form.form
     steps = data.tindak_lanjut
     rtl = [_earned(form, f"/tindak_lanjut/{i}/rtl", found) for i in range(len(steps))]
