@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated, BinaryIO, Literal
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
 import typer
 
 from service.indonesian import Command, Group, fail
+
+if TYPE_CHECKING:
+    from nlp.form import Form
+    from nlp.recap import Staff
+    from nlp.review import Reviewer
 
 app = typer.Typer(
     cls=Group,
@@ -65,38 +70,141 @@ def review(
     ] = None,
 ) -> None:
     """Periksa formulir dan tampilkan skor, temuan, dan sarannya."""
-    from nlp.registry import REFUSED
-    from nlp.review import load_reviewer
+    from nlp.copies import Copies
     from nlp.review import review as review_form
     from service.answers import review_out
-    from service.files import read_forms
-    from service.schemas import to_form
     from service.terminal import show_review
 
     with ExitStack() as stack:
         stream = _open_input(stack, file)
         target = _open_output(stack, output, file)
-        try:
-            reviewer = load_reviewer()
-        except REFUSED as error:
-            fail(f"{error} Bila ini model terpilih, kembalilah dengan: cermat rollback", 3)
+        reviewer = _load_reviewer()
+        batch, whole = Copies(), stream.seekable()
+        if whole:  # a first look at all forms, so that every copy is told
+            for number, form in enumerate(_forms(stream, file), 1):
+                if form is not None:
+                    batch.add(form, number)
+            stream.seek(0)
         good = bad = 0
-        for form in read_forms(stream, Path(file).suffix.lower() in {".jsonl", ".ndjson"}):
-            if isinstance(form, list):
+        for number, form in enumerate(_forms(stream, file, say=True), 1):
+            if form is None:
                 bad += 1
-                for line, sentence in form:
-                    typer.echo(f"{file}:{line}: {sentence}", err=True)
                 continue
             good += 1
-            answer = review_form(reviewer, to_form(form))
+            if not whole:
+                batch.add(form, number)
+            answer = review_form(reviewer, form, batch.others(form, number))
             if target is None:
-                show_review(to_form(form), answer)
+                show_review(form, answer)
             else:
                 target.write(review_out(answer).model_dump_json().encode() + b"\n")
     if target is not None:
         typer.echo(f"{good} formulir diperiksa, {bad} tidak terbaca.", err=True)
     if bad:
         raise typer.Exit(2)
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
+def recap(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FORMULIR", help="Berkas JSON atau JSONL; - untuk masukan baku."),
+    ],
+    pegawai: Annotated[
+        str | None,
+        typer.Option(metavar="BERKAS", help="Daftar pegawai: JSON, JSONL, atau CSV."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BERKAS",
+            help="Tulis rekapnya: .json, .md, atau .csv (satu baris tiap unit).",
+        ),
+    ] = None,
+) -> None:
+    """Rekap formulir per unit: kuantitas, kualitas, prioritas, dan indikator."""
+    from nlp.recap import recap as recap_rows
+    from nlp.recap import row_of
+    from nlp.review import review as review_form
+    from service.recap.show import show_recap
+    from service.recap.write import SUFFIXES, written
+
+    suffix = Path(output or "").suffix.lower()
+    if output is not None and suffix not in SUFFIXES:
+        fail(f"{output}: akhiri nama berkasnya dengan {', '.join(SUFFIXES)}.")
+    with ExitStack() as stack:
+        stream = _open_input(stack, file)
+        staff, refused = _staff(pegawai)
+        target = _open_output(stack, output, file, pegawai or file)
+        reviewer = _load_reviewer()
+        rows, bad = [], 0
+        for number, form in enumerate(_forms(stream, file, say=True), 1):
+            if form is None:
+                bad += 1
+                continue
+            rows.append(row_of(form, review_form(reviewer, form), number))
+        made = recap_rows(rows, staff)
+        if target is None:
+            show_recap(made)
+        else:
+            target.write(written(made, suffix).encode())
+    if target is not None or bad or refused:
+        typer.echo(
+            f"{len(rows)} formulir direkap, {bad} tidak terbaca; {len(staff)} pegawai,"
+            f" {refused} tidak terbaca.",
+            err=True,
+        )
+    if bad or refused:
+        raise typer.Exit(2)
+
+
+def _staff(file: str | None) -> tuple["list[Staff]", int]:
+    """The staff list, and how many of its entries could not be read; those are told."""
+    from service.recap.schemas import to_staff
+    from service.recap.staff import read_staff
+
+    staff, bad = [], 0
+    try:
+        for one in read_staff(Path(file)) if file else ():
+            if isinstance(one, list):
+                bad += 1
+                _tell(file or "", one)
+            else:
+                staff.append(to_staff(one))
+    except OSError:
+        fail(f"{file}: daftar pegawai ini tidak dapat dibuka. Periksa nama dan izinnya.")
+    return staff, bad
+
+
+def _forms(stream: BinaryIO, file: str, say: bool = False) -> "Iterator[Form | None]":
+    """Each form of the file; None for one that cannot be read, ``say``: with why."""
+    from service.files import read_forms
+    from service.schemas import to_form
+
+    for form in read_forms(stream, Path(file).suffix.lower() in {".jsonl", ".ndjson"}):
+        if not isinstance(form, list):
+            yield to_form(form)
+            continue
+        if say:
+            _tell(file, form)
+        yield None
+
+
+def _tell(file: str, faults: list[tuple[int, str]]) -> None:
+    for line, sentence in faults:
+        typer.echo(f"{file}:{line}: {sentence}", err=True)
+
+
+def _load_reviewer() -> "Reviewer":
+    from nlp.registry import REFUSED
+    from nlp.review import load_reviewer
+
+    try:
+        return load_reviewer()
+    except REFUSED as error:
+        fail(f"{error} Bila ini model terpilih, kembalilah dengan: cermat rollback", 3)
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")
@@ -182,12 +290,13 @@ def _open_input(stack: ExitStack, file: str) -> BinaryIO:
         fail(f"{file}: berkas ini tidak dapat dibuka. Periksa nama dan izinnya.")
 
 
-def _open_output(stack: ExitStack, output: str | None, file: str) -> BinaryIO | None:
+def _open_output(stack: ExitStack, output: str | None, *files: str) -> BinaryIO | None:
     if output is None:
         return None
     if output == "-":
         return sys.stdout.buffer
-    if Path(output).exists() and file != "-" and Path(output).samefile(file):
+    taken = (Path(file) for file in files if file != "-")
+    if Path(output).exists() and any(Path(output).samefile(file) for file in taken):
         fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
     try:
         return stack.enter_context(open(output, "wb"))
