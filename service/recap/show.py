@@ -7,7 +7,7 @@ from rich.text import Text
 from nlp.recap import Recap
 from service.recap.tables import Table, notes, percent, tables
 
-_BAR = 8
+_BAR = 5
 _ROWS = 30
 _GOOD = 0.8
 

@@ -17,7 +17,7 @@ NOTE = (
     "saran; keputusan tetap pada manusia."
 )
 UNITS = (
-    "Unit", "Formulir", "Pegawai", "Dibimbing", "Formulir/pegawai", "Rata-rata skor", "Tanpa galat",
+    "Unit", "Formulir", "Pegawai", "Dibimbing", "Per pegawai", "Rata-rata skor", "Tanpa galat",
     "Prioritas", "Indikator selesai", "Umpan balik salinan",
 )  # fmt: skip
 PERIODS = (
