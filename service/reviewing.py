@@ -153,7 +153,7 @@ def _entries(items: Iterator[Item], file: str, tally: Tally) -> Iterator[tuple[E
 
 
 def _reviewed(items: Iterator[Item], file: str, tally: Tally) -> Iterator[Reviewed]:
-    """The reviews as the forms are read, copies of feedback within the file among their findings."""
+    """The reviews as the forms are read; copies of feedback in the file are among the findings."""
     reviewer, batch = loaded_reviewer(), _copies(file)
     for number, (entry, form) in enumerate(_entries(items, file, tally), 1):
         if file == "-":

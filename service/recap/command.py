@@ -27,9 +27,8 @@ def recap_file(file: str, staff_file: str | None, output: str | None) -> int:
     if output is not None and suffix not in SUFFIXES:
         fail(f"{output}: akhiri nama berkasnya dengan {', '.join(SUFFIXES)}.")
     for source in (file, staff_file):
-        if output and source and Path(output).exists() and Path(source).exists():
-            if Path(output).samefile(source):
-                fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
+        if output and source and _same(output, source):
+            fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
     staff, refused = _staff(staff_file)
     reviewer, tally = loaded_reviewer(), Tally()
     with ExitStack() as stack:
@@ -54,6 +53,10 @@ def recap_file(file: str, staff_file: str | None, output: str | None) -> int:
             err=True,
         )
     return 2 if unread else 0
+
+
+def _same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
 
 
 def _staff(file: str | None) -> tuple[list[Staff], int]:
