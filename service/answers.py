@@ -183,9 +183,9 @@ class RuleOut(_Out):
     guideline: str = Field(description="Bagian pedoman anotasi")
     severity: str
     fields: tuple[str, ...] = Field(description="Isian yang dibaca; kosong: seluruh formulir")
-    wrong: tuple[ExampleOut, ...] = Field(description="Contoh yang perlu diperbaiki")
-    right: tuple[ExampleOut, ...] = Field(description="Contoh yang sudah benar")
-    markdown: str = Field(description="Halaman itu selengkapnya, dalam Markdown")
+    wrong: tuple[ExampleOut, ...] = Field((), description="Contoh yang perlu diperbaiki")
+    right: tuple[ExampleOut, ...] = Field((), description="Contoh yang sudah benar")
+    markdown: str = Field("", description="Halaman itu selengkapnya, dalam Markdown")
 
 
 class ModelOut(_Out):

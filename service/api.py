@@ -7,9 +7,9 @@ threads, so more speed comes from more processes.
 import asyncio
 import itertools
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, TypeAdapter
 from starlette.requests import ClientDisconnect
 
@@ -60,8 +60,9 @@ BODY_PROBLEMS = problems("json", "ukuran", "jenis_isi", "isian", "belum_siap")
 )
 async def review(request: Request) -> Response:
     """Form → Review. Isian yang kosong menjadi temuan, bukan galat."""
+    reviewer = reviewer_of(request)
     form = to_form(validate(FormIn, await read_json(request)))
-    return _json(review_out(_review(reviewer_of(request), metrics_of(request), form)))
+    return _json(review_out(_review(reviewer, metrics_of(request), form)))
 
 
 @router.post(
@@ -154,10 +155,14 @@ async def check(request: Request) -> Response:
     response_model=list[RuleOut],
     responses=problems(),
 )
-async def rules(request: Request) -> Response:
+async def rules(
+    request: Request,
+    ringkas: Annotated[bool, Query(description="Tanpa contoh dan halamannya")] = False,
+) -> Response:
     """Katalog aturan: apa, mengapa, bagian pedoman, contoh yang salah dan yang benar."""
     found = [rule_out(page) for page in pages_of(request).values()]
-    return Response(RULES.dump_json(found), media_type=JSON_TYPE)
+    left_out = {"__all__": {"wrong", "right", "markdown"}} if ringkas else None
+    return Response(RULES.dump_json(found, exclude=left_out), media_type=JSON_TYPE)
 
 
 @router.get(

@@ -21,7 +21,7 @@ def block(name: str) -> object:
 def test_the_request_of_the_readme_gets_the_answer_of_the_readme() -> None:
     with TestClient(create_app()) as client:
         answer = client.post("/v1/review", json=block("request")).json()
-    assert answer.pop("versions").keys() == {"rules", "models", "service"}
+    assert answer.pop("versions").keys() == {"rules", "models", "bundle", "service"}
     expected = block("answer")
     expected.pop("versions")
     assert answer == expected

@@ -1,6 +1,7 @@
 """Signs of who decides that an RTL happens (guideline 4)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nlp.features.feature import Context, Feature
 from nlp.text import Agent, Clause, Text
@@ -16,13 +17,34 @@ _PLEAS = frozenset("mohon memohon dimohon harap mengharap mengharapkan berharap 
 _STOPWORDS = frozenset("dan di pada ahli muda madya pertama utama terampil mahir penyelia".split())
 
 
+_LEARNING = frozenset(
+    (
+        "pelatihan kursus bimtek diklat workshop lokakarya seminar webinar sosialisasi magang "
+        "belajar mempelajari mendalami pembelajaran"
+    ).split()
+)
+_GUIDED = frozenset("mentoring coaching bimbingan konsultasi pendampingan".split())
+_WITH = frozenset("dengan bersama oleh dari kepada ke sama bareng pada".split())
+# Behind a learning word these name no subject.
+_NO_SUBJECT = frozenset(
+    (
+        "lagi terus mandiri sendiri banyak lebih giat rajin rutin kembali yang ada dan untuk guna "
+        "agar supaya secara di ke dari pada oleh dengan bersama setiap tiap tentang mengenai "
+        "terkait kompetensi pegawai diri baru hal"
+    ).split()
+)
+
+
 def kendali(text: Text, context: Context) -> Iterator[Feature]:
     """Yield the signs of one RTL.
 
     ``pelaku_luar`` / ``pelaku_diri`` who is named as doing it; ``tunggu`` it only waits or
     receives; ``putusan`` it is a decision of an office; ``pantau`` it watches; ``upaya`` it is an
-    act of the employee's own. The last main clause comes last.
+    act of the employee's own. The last main clause comes last. ``belajar_pokok`` /
+    ``belajar_kosong`` learning with or without its subject, ``mentor`` / ``mentor_kosong``
+    guidance with or without who guides (guideline 5).
     """
+    yield from _learning(text)
     role = _role(context.jabatan)
     leads = bool(role & _LEADERS)
     for number, clause in enumerate(text.clauses):
@@ -35,6 +57,19 @@ def kendali(text: Text, context: Context) -> Iterator[Feature]:
             if agent.clause == number:
                 yield Feature(_party(text, agent, role, leads), agent.first, agent.last)
         yield from _head(text, clause, leads)
+
+
+def _learning(text: Text) -> Iterator[Feature]:
+    for i, word in enumerate(text.words):
+        following = [w.norm for w in text.words[i + 1 : i + 6]]
+        if word.norm in _LEARNING:
+            named = any(n.isalpha() and n not in _NO_SUBJECT for n in following)
+            yield Feature("belajar_pokok" if named else "belajar_kosong", i, i)
+        elif word.norm in _GUIDED:
+            guided = any(
+                a in _WITH and b.isalpha() and b not in _NO_SUBJECT for a, b in pairwise(following)
+            )
+            yield Feature("mentor" if guided else "mentor_kosong", i, i)
 
 
 def _role(jabatan: Text | None) -> frozenset[str]:

@@ -19,6 +19,7 @@ _SOLVED = frozenset(
     "atasi tangani tangan selesai pulih hilang perbaiki baik tutup lunas tuntas".split()
 )
 _NEARLY = frozenset("hampir nyaris segera setengah separuh sebagian kunjung".split())
+_EXCEPT = frozenset("kecuali tinggal tersisa menyisakan dikembalikan ditolak".split())
 _PARTLY = frozenset("mulai berjalan lama sering banyak ada beberapa".split())
 
 
@@ -27,7 +28,7 @@ def selesai(text: Text, context: Context) -> Iterator[Feature]:
 
     ``tuntas`` the main clause states its work as finished; ``lampau`` only a past time says so;
     ``terbuka`` something is still to do; ``masalah`` a gap is named; ``teratasi`` a gap that is
-    stated as closed; ``akan`` the work lies ahead.
+    stated as closed; ``akan`` the work lies ahead; ``kecuali`` part of it is not done.
     """
     solved = _solved(text)
     for clause in text.clauses:
@@ -42,6 +43,9 @@ def selesai(text: Text, context: Context) -> Iterator[Feature]:
                 yield Feature("masalah", mark.first, mark.last)
         elif mark.kind == "belum" and text.negated[mark.first] < 0:
             yield Feature("terbuka", mark.first, mark.last)
+    for i, word in enumerate(text.words):
+        if word.norm in _EXCEPT:
+            yield Feature("kecuali", i, i)
     yield from _past(text, context)
 
 

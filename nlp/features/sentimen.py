@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from nlp.features.feature import Feature
+from nlp.morphology import verb_of
 from nlp.text import Text
 from nlp.text.clause import is_predicate
 
+_OPENERS = frozenset(", . ; : ! tolong mohon harap coba segera silakan lalu dan".split())
 _WEAKENERS = frozenset(("kurang", "jarang", "minim", "rendah"))
 
 
@@ -16,7 +18,7 @@ def sentimen(text: Text) -> Iterator[Feature]:
     holds, ``kritik_batal`` blame denied ("tidak pernah terlambat"), ``minta`` a request,
     ``pelunak`` a softener, ``kontras`` a turn of the text, ``lalai`` an expected act denied,
     ``sindiran`` praise that mocks, ``panduan`` / ``panduan_batal`` a copy of an official behaviour
-    line or of its denial.
+    line or of its denial, ``perintah`` a bare command, ``larangan`` a ban.
     """
     for mark in text.marks:
         if mark.kind not in ("puji", "kritik", "minta", "pelunak", "kesulitan", "panduan"):
@@ -53,6 +55,22 @@ def sentimen(text: Text) -> Iterator[Feature]:
         if clause.kind == "contrast":
             yield Feature("kontras", clause.first, clause.first)
     yield from _mockery(text)
+    yield from _commands(text)
+
+
+def _commands(text: Text) -> Iterator[Feature]:
+    """A bare verb that opens a clause or follows a mark bids: "susun map menurut nomor"."""
+    things = {m.first for m in text.marks if m.kind in ("bukti", "benda", "satuan", "ukuran")}
+    for i, word in enumerate(text.words[:-1]):
+        opens = i == 0 or text.words[i - 1].norm in _OPENERS
+        if word.norm == "jangan" and is_predicate(text.words, i + 1):
+            yield Feature("larangan", i, i + 1)
+        elif opens and word.morph.prefix == "" and i not in things:
+            verb = verb_of(word.norm)
+            derived = word.morph.known and word.morph.suffix in ("kan", "i")
+            bids = derived or (verb is not None and verb[1] == "command")
+            if bids and text.words[i + 1].norm[0].isalnum():
+                yield Feature("perintah", i, i)
 
 
 def _neglect(text: Text) -> Iterator[Feature]:

@@ -11,7 +11,8 @@ _OFFERS = frozenset(
     (
         "dibuktikan ditandai ditunjukkan tercatat dicatat dituangkan tertuang berupa melalui "
         "lewat sebagaimana sesuai dengan terdokumentasi dilampiri dilampirkan disertai tercantum "
-        "dalam bentuk termuat lampiran terlampir menghasilkan hasil membuat menulis menyerahkan"
+        "dalam bentuk termuat lampiran terlampir menghasilkan hasil membuat menulis menyerahkan "
+        "keluaran tampak terlihat lulus"
     ).split()
 )
 _VAGUE_HEADS = frozenset("target progres hasil capaian kinerja".split())

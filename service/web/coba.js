@@ -246,7 +246,7 @@ addRow("tindak_lanjut");
 
 const [examples, rules] = await Promise.all([
   fetch("/web/contoh.json").then((answer) => answer.json()),
-  fetch("/v1/rules").then((answer) => answer.json()),
+  fetch("/v1/rules?ringkas=true").then((answer) => answer.json()),
 ]);
 for (const rule of rules) titles.set(rule.id, rule.title);
 for (const example of Object.values(examples)) {
