@@ -10,7 +10,7 @@ from pydantic.json_schema import models_json_schema
 from service.answers import ProblemOut
 from service.body import JSON_TYPE, NDJSON_TYPE
 from service.problems import KINDS, PROBLEM_TYPE
-from service.schemas import EXAMPLES, CheckIn, FormIn
+from service.schemas import EXAMPLES, CheckIn, ContohIn, FormIn
 
 REF = "#/components/schemas/{model}"
 
@@ -19,10 +19,32 @@ DESCRIPTION = """Pemeriksa formulir bimbingan kinerja: menunjukkan tempat, alasa
 Program menyarankan, orang memutuskan. Teks yang dikirim tidak disimpan dan tidak dicatat."""
 
 
-def json_body(model: type[FormIn] | type[CheckIn]) -> dict[str, Any]:
+Sent = type[FormIn] | type[CheckIn] | type[ContohIn]
+
+
+def json_body(model: Sent) -> dict[str, Any]:
     """``openapi_extra`` for an endpoint that takes one JSON object, with its examples."""
     examples = EXAMPLES if model is FormIn else _examples(model)
     return _body({JSON_TYPE: {"schema": _ref(model.__name__), "examples": examples}})
+
+
+def query(model: type[ContohIn]) -> dict[str, Any]:
+    """``openapi_extra`` for an endpoint that takes the keys of a flat model in its address."""
+    described = model.model_json_schema()
+    [example] = described["examples"]
+    return {
+        "parameters": [
+            {
+                "name": name,
+                "in": "query",
+                "required": name in described["required"],
+                "description": part.pop("description"),
+                "schema": part,
+                "example": example[name],
+            }
+            for name, part in described["properties"].items()
+        ]
+    }
 
 
 def ndjson_body() -> dict[str, Any]:
@@ -54,7 +76,12 @@ def describe(app: FastAPI) -> dict[str, Any]:
             title="cermat", version=app.version, description=DESCRIPTION, routes=app.routes
         )
         _, sent = models_json_schema(
-            [(FormIn, "validation"), (CheckIn, "validation"), (ProblemOut, "serialization")],
+            [
+                (FormIn, "validation"),
+                (CheckIn, "validation"),
+                (ContohIn, "validation"),
+                (ProblemOut, "serialization"),
+            ],
             ref_template=REF,
         )
         document.setdefault("components", {}).setdefault("schemas", {}).update(sent["$defs"])
@@ -62,7 +89,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
-def _examples(model: type[CheckIn] | type[FormIn]) -> dict[str, Any]:
+def _examples(model: Sent) -> dict[str, Any]:
     extra: Any = model.model_config["json_schema_extra"]
     return {f"contoh_{n}": {"value": value} for n, value in enumerate(extra["examples"], 1)}
 
