@@ -32,6 +32,7 @@ _EMPTY = frozenset(
         "yang dan di ke dari untuk dengan pada dalam oleh agar karena ini itu sebagai bagi tidak "
         "belum sudah telah akan masih atau serta lebih paling para saya ada jadi laku laksana "
         "satu dua tiga tiap setiap bisa dapat perlu harus secara sesuai hingga sampai antara "
+        "kelola tingkat baik giat proses kerja capai optimal maksimal "
         "sebelum sesudah setelah saat tanpa terhadap kepada tentang juga namun tetapi sehingga"
     ).split()
 )

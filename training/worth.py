@@ -105,6 +105,10 @@ def _signs(text: Text, name: str) -> Iterator[_Quote]:
         word = text.words[sign.first]
         before = text.words[sign.first - 1].norm if sign.first else ""
         is_state = word.lex.verb or word.morph.prefix == "ter" or word.norm in _STATES
+        quote = text.quote(sign.first, sign.last)
+        # "Pos Duga Air Barabai" is a name, whatever its first word says.
+        if name == "bukti" and sign.first and quote.istitle():
+            continue
         if name == "jejak" and (not is_state or before == "yang" or word.norm == "aktif"):
             continue
         if name == "nihil":

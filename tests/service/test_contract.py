@@ -163,6 +163,7 @@ def test_alive_and_ready(client):
         ("POST", "/v1/review"),
         ("POST", "/v1/review/batch"),
         ("POST", "/v1/check"),
+        ("GET", "/v1/contoh?field=topik"),
         ("GET", "/v1/models"),
     ],
 )

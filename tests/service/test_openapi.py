@@ -12,6 +12,8 @@ ROUTES = {
     ("post", "/v1/review"),
     ("post", "/v1/review/batch"),
     ("post", "/v1/check"),
+    ("get", "/v1/contoh"),
+    ("post", "/v1/contoh"),
     ("get", "/v1/rules"),
     ("get", "/v1/rules/{id}"),
     ("get", "/v1/models"),
