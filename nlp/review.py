@@ -15,11 +15,12 @@ from nlp.counselling import format_for
 from nlp.finding import FieldCheck, Finding, Review, Suggestion
 from nlp.form import Field, Form, place_of, pointer_of, value_at, with_value
 from nlp.page import Page
+from nlp.positive import ModelField, PositiveModels, nearest
 from nlp.registry import champion, default_root
 from nlp.rewriting import filled, unfilled
 from nlp.rules import LoadedRule, load_rules
 from nlp.scoring import WEIGHTS, aspects, grade, jp, total
-from nlp.text import load_pipeline
+from nlp.text import analyse_text, load_pipeline
 
 _SUGGESTIONS_SHOWN = 3
 _PRIMARY = 3
@@ -120,6 +121,29 @@ def check_text(reviewer: Reviewer, field: Field, text: str, context: Form) -> Fi
         proved = tuple(_proved(reviewer, analyzed, all_findings, finding) for finding in own)
         part = analyzed.parts.get(pointer)
     return FieldCheck(proved, dict(part.labels) if part else {}, reviewer.versions)
+
+
+def positive_models(
+    reviewer: Reviewer, field: ModelField, text: str, unit: str, count: int
+) -> PositiveModels:
+    """The positive models nearest to what is being written in one field.
+
+    In: the field, its text and the unit's name (both may be empty), and how many models at most.
+    Out: the models; for a text that asks for counselling or help none, but its triage and the
+    findings that say where to look.
+    """
+    pointer = pointer_of(field)
+    with reviewer.pipeline.memory_zone():
+        form = with_value(Form(), pointer, text)
+        analyzed = analyse_form(reviewer.pipeline, reviewer.models, form)
+        shown = triage(analyzed)
+        if shown.level != "none":
+            care = {rule.rule.id for rule in reviewer.rules if rule.rule.aspect == "konseling"}
+            found = tuple(f for f in _findings(reviewer, analyzed) if f.rule in care)
+            return PositiveModels((), shown, found, reviewer.versions)
+        part = analyzed.parts.get(pointer)
+        read = part.text if part else analyse_text(reviewer.pipeline, "")
+        return PositiveModels(nearest(field, read, unit, count), shown, (), reviewer.versions)
 
 
 def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:

@@ -7,6 +7,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from nlp.finding import FieldCheck, Grade, Level, Review, Severity
 from nlp.page import Page
+from nlp.positive import PositiveModels
 
 SERVICE_VERSION = version("cermat")
 
@@ -159,6 +160,27 @@ class CheckOut(_Out):
     versions: VersionsOut
 
 
+class PositiveOut(_Out):
+    """Satu contoh yang baik."""
+
+    id: str = Field(description="Nomornya dalam korpus", examples=["indikator-a09-08"])
+    field: str
+    text: str = Field(examples=["Laporan banjir terkirim sebelum pukul 08.00"])
+    unit: str = Field(description="Jenis unit kerja asalnya; kosong: tidak diketahui")
+    why: str = Field(description="Mengapa contoh ini baik, menurut kata-katanya sendiri")
+
+
+class ContohOut(_Out):
+    """Contoh terdekat lebih dahulu; tidak ada contoh bagi teks yang memerlukan bantuan manusia."""
+
+    models: tuple[PositiveOut, ...]
+    triage: TriageOut
+    findings: tuple[FindingOut, ...] = Field(
+        description="Hanya temuan konseling atau rujukan, sebagaimana dalam /v1/check"
+    )
+    versions: VersionsOut
+
+
 class ExampleOut(_Out):
     """Satu contoh pada halaman aturan."""
 
@@ -234,6 +256,11 @@ def review_out(review: Review) -> ReviewOut:
 def check_out(check: FieldCheck) -> CheckOut:
     """The answer for the check of one field."""
     return CheckOut.model_validate(check)
+
+
+def contoh_out(found: PositiveModels) -> ContohOut:
+    """The answer for positive models."""
+    return ContohOut.model_validate(found)
 
 
 def rule_out(page: Page) -> RuleOut:

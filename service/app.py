@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 import nlp.review
-from service import api, openapi, pages
+from service import api, contoh, openapi, pages
 from service.answers import SERVICE_VERSION
 from service.guard import Guard
 from service.languagetool import extension, routes
@@ -65,6 +65,7 @@ def create_app() -> FastAPI:
     app.state.metrics = Metrics()
     app.state.pages = {page.id: page for page in nlp.review.catalogue()}
     app.include_router(api.router)
+    app.include_router(contoh.router)
     app.include_router(routes.router)
     app.include_router(extension.router)
     app.include_router(pages.router)

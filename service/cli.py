@@ -127,6 +127,27 @@ def rules(
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")
+def contoh(
+    field: Annotated[
+        Literal["topik", "hasil", "rtl", "indikator", "umpan_balik"],
+        typer.Argument(metavar="ISIAN", help="topik, hasil, rtl, indikator, atau umpan_balik."),
+    ],
+    text: Annotated[
+        str, typer.Argument(metavar="[TEKS]", help="Yang sedang ditulis.", show_default=False)
+    ] = "",
+    unit: Annotated[str, typer.Option(metavar="NAMA", help="Unit kerja.", show_default=False)] = "",
+    count: Annotated[
+        int, typer.Option("--jumlah", "-n", metavar="JUMLAH", help="Paling banyak.", min=1, max=10)
+    ] = 3,
+) -> None:
+    """Tampilkan contoh yang baik, yang terdekat dengan teks yang sedang ditulis."""
+    from nlp.review import load_reviewer, positive_models
+    from service.terminal import show_models
+
+    show_models(positive_models(load_reviewer(), field, text, unit, count))
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
 def promote(
     bundle: Annotated[
         str,

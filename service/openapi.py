@@ -12,7 +12,7 @@ from service.answers import ProblemOut
 from service.body import JSON_TYPE, NDJSON_TYPE
 from service.problems import KINDS, PROBLEM_TYPE
 from service.recap.schemas import RecapIn
-from service.schemas import EXAMPLES, CheckIn, FormIn
+from service.schemas import EXAMPLES, CheckIn, ContohIn, FormIn
 
 REF = "#/components/schemas/{model}"
 
@@ -25,6 +25,25 @@ def json_body(model: type[BaseModel]) -> dict[str, Any]:
     """``openapi_extra`` for an endpoint that takes one JSON object, with its examples."""
     examples = EXAMPLES if model is FormIn else _examples(model)
     return _body({JSON_TYPE: {"schema": _ref(model.__name__), "examples": examples}})
+
+
+def query(model: type[ContohIn]) -> dict[str, Any]:
+    """``openapi_extra`` for an endpoint that takes the keys of a flat model in its address."""
+    described = model.model_json_schema()
+    [example] = described["examples"]
+    return {
+        "parameters": [
+            {
+                "name": name,
+                "in": "query",
+                "required": name in described["required"],
+                "description": part.pop("description"),
+                "schema": part,
+                "example": example[name],
+            }
+            for name, part in described["properties"].items()
+        ]
+    }
 
 
 def ndjson_body() -> dict[str, Any]:
@@ -57,7 +76,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         )
         _, sent = models_json_schema(
             [
-                *((model, "validation") for model in (FormIn, CheckIn, RecapIn)),
+                *((model, "validation") for model in (FormIn, CheckIn, RecapIn, ContohIn)),
                 (ProblemOut, "serialization"),
             ],
             ref_template=REF,

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from nlp.form import Field as FieldName
 from nlp.form import Form, form_from_dict
+from nlp.positive import ModelField
 from service.settings import settings
 
 EXAMPLES: dict[str, Any] = orjson.loads(
@@ -161,6 +162,28 @@ class CheckIn(_In):
     field: FieldName = Field(description="Isian yang diperiksa")
     text: Teks = Field(description="Teks isian itu")
     context: FormIn | None = Field(None, description="Isian lain formulir itu, sejauh ada")
+
+
+class ContohIn(_In):
+    """Satu isian yang sedang ditulis; teks yang kosong mendapat contoh menurut unitnya saja."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "field": "indikator",
+                    "text": "Memahami penyusunan SOP",
+                    "unit": "Balai Wilayah Sungai",
+                    "jumlah": 3,
+                }
+            ]
+        }
+    )
+
+    field: ModelField = Field(description="Isian yang dicarikan contoh")
+    text: Teks = Field("", description="Teks isian itu, sejauh sudah ditulis")
+    unit: Nama = Field("", description="Nama unit kerja; contoh dari unit sejenis didahulukan")
+    jumlah: Annotated[int, Field(ge=1, le=10)] = Field(3, description="Contoh terbanyak")
 
 
 def to_form(form: FormIn | None) -> Form:

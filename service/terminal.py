@@ -11,6 +11,7 @@ from rich.text import Text
 from nlp.finding import Finding, Review, Severity, Slot, Span, Suggestion
 from nlp.form import Form, value_at
 from nlp.page import Page
+from nlp.positive import PositiveModels
 
 BAR = 20
 """Width of an aspect's bar, in characters."""
@@ -89,6 +90,17 @@ def show_rules(pages: Iterable[Page], console: Console | None = None) -> None:
 def show_rule(page: Page, console: Console | None = None) -> None:
     """Print one rule's page."""
     (console or Console(highlight=False)).print(Markdown(page.markdown))
+
+
+def show_models(found: PositiveModels, console: Console | None = None) -> None:
+    """Print positive models, or what triage found in their place."""
+    console = console or Console(highlight=False)
+    if found.triage.level != "none":
+        numbers = ", ".join(str(item) for item in found.triage.items)
+        console.print(Text(f"{TRIAGE[found.triage.level]} (butir {numbers}).", "bold red"))
+    for model in found.models:
+        console.print(Text(model.text, "bold"))
+        console.print(Padding(Text(model.why, "dim"), (0, 0, 1, 2)))
 
 
 def decimal(number: float) -> str:

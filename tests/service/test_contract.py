@@ -164,6 +164,7 @@ def test_alive_and_ready(client):
         ("POST", "/v1/review/batch"),
         ("POST", "/v1/check"),
         ("POST", "/v1/recap"),
+        ("GET", "/v1/contoh?field=topik"),
         ("GET", "/v1/models"),
     ],
 )

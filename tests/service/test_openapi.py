@@ -13,6 +13,8 @@ ROUTES = {
     ("post", "/v1/review/batch"),
     ("post", "/v1/check"),
     ("post", "/v1/recap"),
+    ("get", "/v1/contoh"),
+    ("post", "/v1/contoh"),
     ("get", "/v1/rules"),
     ("get", "/v1/rules/{id}"),
     ("get", "/v1/models"),
