@@ -30,7 +30,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     without the model's probability: it learnt from pairs of which far more are broken than in
     real forms.
     """
-    for link, earlier, later in links(form.parts):
+    for link, earlier, later in links(form.filled()):
         first, second = form.parts[earlier], form.parts[later]
         verdict = second.labels["sinkron"]
         if verdict.label != "TIDAK_SINKRON" or (verdict.probability or 0.0) < _LEAST[link]:
