@@ -100,12 +100,12 @@ def links(filled: Mapping[str, Field]) -> Iterator[tuple[str, str, str]]:
     earlier and later end. A hasil that has left the topik does not excuse the RTL: both hang on
     the topik.
     """
-    for pointer, field in filled.items():
-        if field == "hasil" and "/topik" in filled:
+    for pointer, name in filled.items():
+        if name == "hasil" and "/topik" in filled:
             yield "topik-hasil", "/topik", pointer
-        elif field == "rtl" and "/topik" in filled:
+        elif name == "rtl" and "/topik" in filled:
             yield "topik-rtl", "/topik", pointer
-        elif field == "indikator":
+        elif name == "indikator":
             earlier = pointer.rpartition("/")[0] + "/rtl"
             if earlier in filled:
                 yield "rtl-indikator", earlier, pointer
