@@ -48,6 +48,10 @@ class AnalyzedForm:
         """The parts of these fields, in form order."""
         return [part for part in self.parts.values() if part.field in fields]
 
+    def filled(self) -> dict[str, Field]:
+        """Which field stands at each pointer that says something, in form order."""
+        return {pointer: part.field for pointer, part in self.parts.items()}
+
 
 def is_blank(value: str | None) -> bool:
     """Whether a field says nothing: empty, only marks, or a placeholder (guideline 12)."""
@@ -88,7 +92,7 @@ def analyse_form(
         elif not is_blank(raw):
             text = analyse_text(pipeline, raw)
             parts[pointer] = Part(pointer, name, text, classify(models, name, text, context))
-    for link, earlier, later in links(parts):
+    for link, earlier, later in links({pointer: part.field for pointer, part in parts.items()}):
         verdict = classify_link(models, link, parts[earlier].text, parts[later].text)
         part = parts[later]
         parts[later] = replace(part, labels={**part.labels, "sinkron": verdict})
@@ -101,20 +105,21 @@ def analyse_form(
     return AnalyzedForm(form, parts, jabatan, copies or {})
 
 
-def links(parts: Mapping[str, Part]) -> Iterator[tuple[str, str, str]]:
+def links(filled: Mapping[str, Field]) -> Iterator[tuple[str, str, str]]:
     """The links of the chain whose two ends say something (guideline 10).
 
-    In: the analysed texts by pointer. Out: the link's name and the pointers of its earlier and
-    later end. A hasil that has left the topik does not excuse the RTL: both hang on the topik.
+    In: the fields that say something by pointer. Out: the link's name and the pointers of its
+    earlier and later end. A hasil that has left the topik does not excuse the RTL: both hang on
+    the topik.
     """
-    for pointer, part in parts.items():
-        if part.field == "hasil" and "/topik" in parts:
+    for pointer, name in filled.items():
+        if name == "hasil" and "/topik" in filled:
             yield "topik-hasil", "/topik", pointer
-        elif part.field == "rtl" and "/topik" in parts:
+        elif name == "rtl" and "/topik" in filled:
             yield "topik-rtl", "/topik", pointer
-        elif part.field == "indikator":
+        elif name == "indikator":
             earlier = pointer.rpartition("/")[0] + "/rtl"
-            if earlier in parts:
+            if earlier in filled:
                 yield "rtl-indikator", earlier, pointer
 
 

@@ -59,7 +59,8 @@ class Finding:
 
     ``confidence`` is a calibrated probability, a precision measured on the corpus, 1.0 for plain
     facts, or None where nothing has been measured. ``pair`` names a broken link of the chain,
-    ``related`` and ``related_span`` its earlier end.
+    ``related`` and ``related_span`` its earlier end. ``lift`` is what mending it adds to the score,
+    None where there is no score.
     """
 
     rule: str
@@ -79,6 +80,7 @@ class Finding:
     pair: str | None = None
     related: str | None = None
     related_span: Span | None = None
+    lift: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,10 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The answer to one form. Scores are 0..100; an aspect that cannot be judged is None."""
+    """The answer to one form. Scores are 0..100; an aspect that cannot be judged is None.
+
+    ``opening`` says what is good, None where nothing is.
+    """
 
     form_id: str | None
     score: float | None
@@ -144,6 +149,7 @@ class Review:
     triage: Triage
     versions: dict[str, object] = field(default_factory=dict)
     format: Format | None = None
+    opening: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nlp.measured import Measured
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -49,6 +51,7 @@ class Page:
     wrong: tuple[Example, ...]
     right: tuple[Example, ...]
     markdown: str
+    measured: Measured | None = None
 
 
 _SECTIONS = ("Apa", "Mengapa", "Sumber", "Contoh salah", "Contoh benar")
@@ -56,12 +59,18 @@ _MARK = re.compile(r"\*\*(.+?)\*\*")
 
 
 def read_page(
-    path: Path, rule: str, guideline: str, severity: str, fields: tuple[str, ...]
+    path: Path,
+    rule: str,
+    guideline: str,
+    severity: str,
+    fields: tuple[str, ...],
+    measured: Measured | None = None,
 ) -> Page:
     """Read one rule's page.
 
-    In: the ``.md`` file and what the rule says of itself. Out: the page. Raises ``ValueError``
-    that names file and section when a section is missing or the title is not the rule's id.
+    In: the ``.md`` file, what the rule says of itself and its figures. Out: the page. Raises
+    ``ValueError`` that names file and section when a section is missing or the title is not the
+    rule's id.
     """
     markdown = path.read_text("utf-8")
     head, *rest = re.split(r"^## +", markdown, flags=re.MULTILINE)
@@ -87,6 +96,7 @@ def read_page(
         _examples(sections["Contoh salah"], path.name),
         _examples(sections["Contoh benar"], path.name),
         markdown,
+        measured,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from nlp.finding import FieldCheck, Finding, Review, Suggestion
 from nlp.form import Field, Form, place_of, pointer_of, value_at, with_value
 from nlp.page import Page
 from nlp.positive import ModelField, PositiveModels, nearest
+from nlp.praise import opening
 from nlp.registry import champion, default_root
 from nlp.rewriting import filled, unfilled
 from nlp.rules import LoadedRule, load_rules
-from nlp.scoring import WEIGHTS, aspects, grade, jp, total
+from nlp.scoring import WEIGHTS, aspects, grade, jp, lifts, total
 from nlp.text import analyse_text, load_pipeline
 
 _SUGGESTIONS_SHOWN = 3
@@ -28,12 +29,16 @@ _PRIMARY = 3
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
-    """What a review needs, loaded once. Not thread-safe: one to a process or behind a lock."""
+    """What a review needs, loaded once. Not thread-safe: one to a process or behind a lock.
+
+    ``precision`` is lent as confidence to findings of a rule that have no probability.
+    """
 
     pipeline: Language
     models: dict[str, Model]
     rules: tuple[LoadedRule, ...]
     versions: dict[str, object]
+    precision: dict[str, float] = field(default_factory=dict)
 
 
 def load_reviewer(folder: Path | None = None) -> Reviewer:
@@ -51,13 +56,15 @@ def load_reviewer(folder: Path | None = None) -> Reviewer:
     chosen = folder or champion(default_root()) or BUILT_IN
     bundle = built_in if chosen == BUILT_IN else complete(read_bundle(chosen), built_in)
     check_bundle(pipeline, bundle)
-    pages = "".join(rule.page.markdown for rule in rules)
+    measured = {rule.rule.id: rule.page.measured for rule in rules}
+    pages = "".join(f"{rule.page.markdown}{rule.page.measured}" for rule in rules)
     versions: dict[str, object] = {
         "rules": sha256(pages.encode()).hexdigest()[:12],
         "models": {task: model.card["version"] for task, model in bundle.models.items()},
         "bundle": bundle.version,
     }
-    return Reviewer(pipeline, bundle.models, rules, versions)
+    precision = {id: own.confidence for id, own in measured.items() if own and own.confidence}
+    return Reviewer(pipeline, bundle.models, rules, versions, precision)
 
 
 def catalogue() -> tuple[Page, ...]:
@@ -77,19 +84,24 @@ def review(reviewer: Reviewer, form: Form, copies: Mapping[str, int] | None = No
     """Review a whole form.
 
     In: any form, also an empty one; what :meth:`nlp.copies.Copies.others` says of it where it is
-    one of a batch. Out: findings in form order, suggestions proved by a second
-    run of all rules, and the score. Forms of another ``jenis`` than bimbingan get no score; a form
-    whose text shows items 12–17 gets neither score nor any finding about its wording.
+    one of a batch. Out: findings with what is to be mended first at their head (calls for help,
+    then by what mending adds to the score, then in form order), suggestions proved by a second run
+    of all rules, the score and an opening line of praise. Forms of another ``jenis`` than bimbingan
+    get no score; a form whose text shows items 12–17 gets neither score nor any finding about its
+    wording.
     """
     with reviewer.pipeline.memory_zone():
         analyzed = analyse_form(reviewer.pipeline, reviewer.models, form, copies=copies)
         shown = triage(analyzed)
         findings = _findings(reviewer, analyzed)
+        scored = form.jenis == "bimbingan" and shown.level != "rujukan"
+        if scored:
+            added = lifts(analyzed, findings)
+            findings = [replace(f, lift=n) for f, n in zip(findings, added, strict=True)]
         proved = tuple(
             _proved(reviewer, analyzed, findings, finding)
             for finding in _with_primary(reviewer, findings)
         )
-    scored = form.jenis == "bimbingan" and shown.level != "rujukan"
     parts = aspects(analyzed, proved)
     points = total(parts)
     return Review(
@@ -102,6 +114,7 @@ def review(reviewer: Reviewer, form: Form, copies: Mapping[str, int] | None = No
         shown,
         reviewer.versions,
         format_for(shown),
+        opening(analyzed, parts) if scored and shown.level == "none" else None,
     )
 
 
@@ -148,28 +161,39 @@ def positive_models(
 
 def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:
     """All findings in form order; a form that asks for help hears nothing about its wording."""
-    found = [finding for rule in reviewer.rules for finding in rule.check(analyzed)]
+    found = [
+        replace(finding, confidence=reviewer.precision.get(finding.rule))
+        if finding.confidence is None
+        else finding
+        for rule in reviewer.rules
+        for finding in rule.check(analyzed)
+    ]
     if triage(analyzed).level == "rujukan":
         found = [finding for finding in found if finding.span is None]
     return sorted(found, key=lambda finding: (place_of(finding.pointer), finding.rule))
 
 
 def _with_primary(reviewer: Reviewer, findings: list[Finding]) -> list[Finding]:
-    """The findings with at most three marked as primary: people first, then grave and weighty.
+    """The findings in the order to mend them, at most the first three marked as primary.
 
-    What is only a hint is never among them.
+    People first, then what lifts the score most, then grave and weighty. What is only a hint comes
+    last and is never primary.
     """
     aspect = {rule.rule.id: rule.rule.aspect for rule in reviewer.rules}
     ranked = sorted(
-        (finding for finding in findings if finding.severity != "info"),
+        findings,
         key=lambda f: (
+            f.severity == "info",
             aspect[f.rule] != "konseling",
+            -(f.lift or 0.0),
             f.severity != "error",
             -WEIGHTS.get(aspect[f.rule], 0.0),
         ),
     )
-    first = {id(finding) for finding in ranked[:_PRIMARY]}
-    return [replace(finding, primary=id(finding) in first) for finding in findings]
+    return [
+        replace(finding, primary=rank < _PRIMARY and finding.severity != "info")
+        for rank, finding in enumerate(ranked)
+    ]
 
 
 def _proved(

@@ -4,11 +4,15 @@ A score is earned from what is there, aspect by aspect: an empty form earns 0. F
 share of what a filled field earned; filling a required field or mending a fault never lowers it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm, is_blank, links
 from nlp.finding import Finding, Grade, Jp
-from nlp.form import Form
+from nlp.form import Field, Form, with_value
+
+Filled = Mapping[str, Field]
+"""Which field stands at each pointer that says something."""
 
 # How much each aspect counts; an aspect that cannot be judged is left out and the rest counts on.
 WEIGHTS = {
@@ -26,6 +30,8 @@ _KEEPS = {"error": 40.0, "warning": 70.0, "info": 100.0}
 # What asks for somebody's help is no fault of the form, and a copy shows only among other forms:
 # a form has the same score alone and in any batch.
 _UNSCORED = frozenset(("PERLU_KONSELING", "PERLU_RUJUKAN_PROFESIONAL", "FEEDBACK_SALINAN"))
+_REQUIRED: tuple[Field, ...] = ("topik", "hasil", "rtl", "indikator")
+_GIVEN = "ada"
 _GRADES: tuple[tuple[float, Grade], ...] = (
     (90.0, "sangat_baik"),
     (75.0, "baik"),
@@ -40,26 +46,78 @@ def aspects(form: AnalyzedForm, findings: Iterable[Finding]) -> dict[str, float 
     In: the analysed form and all its findings. Out: one entry for every aspect of the contract.
     ``umpan_balik`` is None while no feedback is given. A broken link costs ``sinkron`` alone.
     """
+    return _aspects(form.form, form.filled(), findings)
+
+
+def lifts(form: AnalyzedForm, findings: Iterable[Finding]) -> list[float]:
+    """What mending each finding alone would add to the score, in points, in the order given.
+
+    In: the analysed form and all its findings. What is missing counts as given. Findings that hold
+    the same place down alike share what mending them together adds; one that a graver fault at its
+    place hides adds 0.
+    """
+    given = list(findings)
+    filled = form.filled()
+    before = total(_aspects(form.form, filled, given))
+    together: dict[tuple[str, bool, float], list[Finding]] = {}
+    for finding in given:
+        together.setdefault(_hold(finding), []).append(finding)
+    added = {}
+    for hold, group in together.items():
+        data: Form = form.form
+        now: Filled = filled
+        if group[0].span is None:
+            data, now = _with_missing(data, filled, group[0].pointer)
+        rest = [finding for finding in given if _hold(finding) != hold]
+        points = total(_aspects(data, now, rest)) - before
+        added[hold] = round(max(points, 0.0) / len(group), 1)
+    return [added[_hold(finding)] for finding in given]
+
+
+def _hold(finding: Finding) -> tuple[str, bool, float]:
+    """Which points a finding holds down: the place that earns them, the chain or not, how far."""
+    place = finding.pointer
+    if place.startswith("/umpan_balik/"):
+        place = place.rpartition("/")[0]
+    kept = 100.0 if finding.rule in _UNSCORED else _KEEPS[finding.severity]
+    return place, finding.pair is not None, kept
+
+
+def _with_missing(data: Form, filled: Filled, pointer: str) -> tuple[Form, Filled]:
+    """The form and its filled fields as if what is missing at a pointer were there."""
+    if pointer == "/disetujui_atasan":
+        return replace(data, disetujui_atasan=True), filled
+    if pointer == "/dialog":
+        held = replace(data.dialog, tanggal=data.dialog.tanggal or _GIVEN)
+        return replace(data, dialog=held), {**filled, "/dialog/catatan": "catatan"}
+    if pointer == "/tindak_lanjut":
+        pointer += "/0/rtl"
+    field = next((name for name in _REQUIRED if pointer.endswith(f"/{name}")), None)
+    if field is None or pointer in filled:
+        return data, filled
+    return with_value(data, pointer, _GIVEN), {**filled, pointer: field}
+
+
+def _aspects(data: Form, filled: Filled, findings: Iterable[Finding]) -> dict[str, float | None]:
     found = [finding for finding in findings if finding.rule not in _UNSCORED]
     broken = [finding for finding in found if finding.pair]
     found = [finding for finding in found if not finding.pair]
-    data = form.form
     steps = data.tindak_lanjut
-    rtl = [_earned(form, f"/tindak_lanjut/{i}/rtl", found) for i in range(len(steps))]
-    measures = [_earned(form, f"/tindak_lanjut/{i}/indikator", found) for i in range(len(steps))]
+    rtl = [_earned(filled, f"/tindak_lanjut/{i}/rtl", found) for i in range(len(steps))]
+    measures = [_earned(filled, f"/tindak_lanjut/{i}/indikator", found) for i in range(len(steps))]
     feedback = [
-        _feedback(form, number, found)
+        _feedback(number, found)
         for number, given in enumerate(data.umpan_balik)
         if not is_blank(given.teks)
     ]
     return {
-        "topik": _earned(form, "/topik", found),
-        "hasil": _earned(form, "/hasil", found),
+        "topik": _earned(filled, "/topik", found),
+        "hasil": _earned(filled, "/hasil", found),
         "rtl": _mean(rtl),
         "indikator": _mean(measures),
-        "sinkron": _chain(form, broken),
-        "dialog": 50.0 * bool(data.dialog.tanggal) + _earned(form, "/dialog/catatan", found) / 2,
-        "administrasi": round(100.0 * data.disetujui_atasan * _filled(form), 1),
+        "sinkron": _chain(data, filled, broken),
+        "dialog": 50.0 * bool(data.dialog.tanggal) + _earned(filled, "/dialog/catatan", found) / 2,
+        "administrasi": round(100.0 * data.disetujui_atasan * _share(data, filled), 1),
         "umpan_balik": _mean(feedback) if feedback else None,
     }
 
@@ -105,34 +163,33 @@ def jp(form: Form, findings: Iterable[Finding] = ()) -> Jp:
     return Jp(not reasons, 0 if reasons else 2, tuple(reasons))
 
 
-def _earned(form: AnalyzedForm, pointer: str, findings: list[Finding]) -> float:
-    if pointer not in form.parts:
+def _earned(filled: Filled, pointer: str, findings: list[Finding]) -> float:
+    if pointer not in filled:
         return 0.0
     return min((_KEEPS[f.severity] for f in findings if f.pointer == pointer), default=100.0)
 
 
-def _chain(form: AnalyzedForm, broken: list[Finding]) -> float:
+def _chain(data: Form, filled: Filled, broken: list[Finding]) -> float:
     """The mean over the links a whole form has; one that cannot be judged yet earns nothing."""
-    wanted = 1 + 2 * max(len(form.form.tindak_lanjut), 1)
+    wanted = 1 + 2 * max(len(data.tindak_lanjut), 1)
     earned = sum(
         min((_KEEPS[f.severity] for f in broken if f.pointer == later), default=100.0)
-        for _, _, later in links(form.parts)
+        for _, _, later in links(filled)
     )
     return round(earned / wanted, 1)
 
 
-def _feedback(form: AnalyzedForm, number: int, findings: list[Finding]) -> float:
+def _feedback(number: int, findings: list[Finding]) -> float:
     place = f"/umpan_balik/{number}/"
     return min((_KEEPS[f.severity] for f in findings if f.pointer.startswith(place)), default=100.0)
 
 
-def _filled(form: AnalyzedForm) -> float:
+def _share(data: Form, filled: Filled) -> float:
     """The share of the required texts that are filled."""
-    data = form.form
     needed = ["/topik", "/hasil"]
     for i in range(max(len(data.tindak_lanjut), 1)):
         needed += [f"/tindak_lanjut/{i}/rtl", f"/tindak_lanjut/{i}/indikator"]
-    return sum(pointer in form.parts for pointer in needed) / len(needed)
+    return sum(pointer in filled for pointer in needed) / len(needed)
 
 
 def _mean(values: list[float]) -> float:

@@ -61,10 +61,16 @@ class FindingOut(_Out):
     quote: str | None = Field(description="Teks pada tempat itu")
     severity: Severity
     confidence: float | None = Field(
-        description="Peluang terkalibrasi bahwa penganotasi sependapat; null bila belum diukur"
+        description="Peluang terkalibrasi bahwa penganotasi sependapat, atau presisi aturannya pada"
+        " korpus; 1 bagi fakta, null bila belum diukur"
     )
     needs_review: bool = Field(description="Program ragu; perlu dilihat orang")
-    primary: bool = Field(description="Temuan utama pada isiannya")
+    primary: bool = Field(description="Termasuk yang diperbaiki lebih dulu; paling banyak tiga")
+    lift: float | None = Field(
+        None,
+        description="Tambahan skor bila temuan ini diperbaiki; null bila tidak ada skor",
+        examples=[12.0],
+    )
     message: str
     why: str
     guideline: str = Field(description="Bagian pedoman anotasi")
@@ -121,7 +127,10 @@ class VersionsOut(_Out):
 
 
 class ReviewOut(_Out):
-    """Hasil pemeriksaan satu formulir. Skor 0–100; null bila tidak dapat dinilai."""
+    """Hasil pemeriksaan satu formulir. Skor 0–100; null bila tidak dapat dinilai.
+
+    Temuan diurutkan menurut apa yang sebaiknya diperbaiki lebih dulu.
+    """
 
     form_id: str | None
     score: float | None
@@ -133,6 +142,11 @@ class ReviewOut(_Out):
     versions: VersionsOut
     format: FormatOut | None = Field(
         None, description="Hanya bila teksnya menunjukkan perlunya konseling atau rujukan"
+    )
+    opening: str | None = Field(
+        None,
+        description="Kalimat pembuka tentang yang sudah baik; null bila belum ada",
+        examples=["Topik sudah menyebut persoalan yang perlu diatasi."],
     )
 
 
@@ -194,6 +208,24 @@ class ExampleOut(_Out):
     )
 
 
+class MeasureOut(_Out):
+    """Presisi dan perolehan pada sejumlah formulir korpus; null bila tidak ada kasusnya."""
+
+    precision: float | None = Field(description="Bagian temuan yang dibenarkan penganotasi")
+    recall: float | None = Field(description="Bagian kekurangan yang ditemukan")
+    support: int = Field(description="Banyaknya kekurangan menurut penganotasi")
+    forms: int = Field(description="Banyaknya formulir")
+
+
+class MeasuredOut(_Out):
+    """Ketelitian satu aturan yang diukur pada formulir korpus; null bila belum diukur."""
+
+    test: MeasureOut | None = Field(description="Pada formulir uji, yang tidak dipakai menyetel")
+    train_dev: MeasureOut | None = Field(description="Pada formulir tempat aturan ini disetel")
+    measured_at: str | None = Field(description="Tanggal pengukuran, ISO 8601")
+    said: str = Field(description="Semua itu dalam kalimat")
+
+
 class RuleOut(_Out):
     """Halaman satu aturan."""
 
@@ -208,6 +240,7 @@ class RuleOut(_Out):
     wrong: tuple[ExampleOut, ...] = Field((), description="Contoh yang perlu diperbaiki")
     right: tuple[ExampleOut, ...] = Field((), description="Contoh yang sudah benar")
     markdown: str = Field("", description="Halaman itu selengkapnya, dalam Markdown")
+    measured: MeasuredOut | None = Field(None, description="Ketelitian yang terukur")
 
 
 class ModelOut(_Out):

@@ -68,11 +68,14 @@ def review(
             " .csv (satu baris per temuan), .jsonl; - menulis JSONL ke layar.",
         ),
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--semua", help="Di layar: tampilkan setiap temuan selengkapnya.")
+    ] = False,
 ) -> None:
     """Periksa formulir dan tampilkan skor, temuan, dan sarannya."""
     from service.reviewing import review_file
 
-    raise typer.Exit(review_file(file, output))
+    raise typer.Exit(review_file(file, output, whole))
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")

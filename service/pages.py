@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from markdown_it import MarkdownIt
 from starlette.responses import FileResponse, HTMLResponse
 
+from nlp.measured import figures_of
 from nlp.page import Example, Page
 from service.problems import Problem
 
@@ -30,7 +31,7 @@ async def catalogue(request: Request) -> HTMLResponse:
     pages: dict[str, Page] = request.app.state.pages
     items = "".join(
         f'<li><a href="/aturan/{escape(page.id)}">{escape(page.title)}</a>'
-        f" <code>{escape(page.id)}</code></li>"
+        f" <code>{escape(page.id)}</code>{_measured(page)}</li>"
         for page in pages.values()
     )
     return _frame("Aturan", f'<h1>Aturan</h1><ul class="daftar">{items}</ul>')
@@ -59,7 +60,13 @@ def render_rule(page: Page) -> str:
         f"<p><code>{escape(page.id)}</code></p>{prose}"
         f"{_examples('Perlu diperbaiki', page.wrong)}{_examples('Sudah tepat', page.right)}"
         f"<h2>Sumber</h2>{MARKDOWN.render(page.source)}"
+        + (f"<h2>Ketelitian</h2><p>{escape(page.measured.said)}</p>" if page.measured else "")
     )
+
+
+def _measured(page: Page) -> str:
+    test = page.measured.test if page.measured else None
+    return f'<br><span class="redup">{escape(figures_of(test))}</span>' if test else ""
 
 
 def _examples(title: str, examples: tuple[Example, ...]) -> str:

@@ -46,10 +46,11 @@ class Tally:
     cells: int = 0
 
 
-def review_file(file: str, output: str | None) -> int:
+def review_file(file: str, output: str | None, whole: bool = False) -> int:
     """Review ``file`` (``-``: JSON from standard input); the exit code, 2 if anything was unread.
 
-    Without ``output`` the reviews are shown in the terminal; ``-`` writes JSONL to standard
+    Without ``output`` the reviews are shown in the terminal, ``whole`` or with the lesser findings
+    folded; ``-`` writes JSONL to standard
     output. Ends with a sentence when a file cannot be used.
     """
     suffix = "" if output in (None, "-") else Path(output).suffix.lower()
@@ -61,7 +62,7 @@ def review_file(file: str, output: str | None) -> int:
             reviewed = _reviewed(items, file, tally)
             if output is None:
                 for one in reviewed:
-                    show_review(one.form, one.review)
+                    show_review(one.form, one.review, whole=whole)
             elif output == "-":
                 write_lines(sys.stdout.buffer, reviewed)
             else:

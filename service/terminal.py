@@ -10,6 +10,7 @@ from rich.text import Text
 
 from nlp.finding import Finding, Review, Severity, Slot, Span, Suggestion
 from nlp.form import Form, value_at
+from nlp.measured import figures_of
 from nlp.page import Page
 from nlp.positive import PositiveModels
 
@@ -49,8 +50,14 @@ TRIAGE = {
 }
 
 
-def show_review(form: Form, review: Review, console: Console | None = None) -> None:
-    """Print a review of ``form``: score, aspects, hours, then each finding at its text."""
+def show_review(
+    form: Form, review: Review, console: Console | None = None, whole: bool = False
+) -> None:
+    """Print a review of ``form``: score, praise, aspects, hours, then the findings.
+
+    The first to mend stand at their text with what to write instead; the others are folded to a
+    line each, unless the ``whole`` review is wanted.
+    """
     console = console or Console(highlight=False)
     console.rule(Text(f"Formulir {review.form_id}" if review.form_id else "Formulir", "bold"))
     if review.score is None:
@@ -58,6 +65,8 @@ def show_review(form: Form, review: Review, console: Console | None = None) -> N
     else:
         grade = GRADES.get(review.grade or "", "")
         console.print(Text.assemble("Skor ", (decimal(review.score), "bold"), f" – {grade}"))
+    if review.opening:
+        console.print(Text(review.opening, "green"))
     if review.triage.level != "none":
         numbers = ", ".join(str(item) for item in review.triage.items)
         console.print(Text(f"{TRIAGE[review.triage.level]} (butir {numbers}).", "bold red"))
@@ -71,25 +80,32 @@ def show_review(form: Form, review: Review, console: Console | None = None) -> N
         console.print(f"JP: berhak atas {review.jp.hours} JP.")
     else:
         console.print(f"JP: belum berhak ({', '.join(review.jp.reasons) or '–'}).", markup=False)
-    for finding in review.findings:
+    unfolded = [finding for finding in review.findings if whole or finding.primary]
+    for finding in unfolded:
         console.print()
         _show_finding(console, form, finding)
+    _show_folded(console, [f for f in review.findings if not (whole or f.primary)])
     if not review.findings and review.triage.level == "none":
         console.print("Tidak ada temuan.")
     console.print()
 
 
 def show_rules(pages: Iterable[Page], console: Console | None = None) -> None:
-    """Print the rule ids with their titles."""
+    """Print the rule ids with their titles and how well each did on the test forms."""
     table = Table.grid(padding=(0, 2))
     for page in pages:
-        table.add_row(Text(page.id, "bold"), Text(page.title))
+        test = page.measured.test if page.measured else None
+        figures = figures_of(test) if test else "belum diukur"
+        table.add_row(Text(page.id, "bold"), Text(page.title), Text(figures, "dim"))
     (console or Console(highlight=False)).print(table)
 
 
 def show_rule(page: Page, console: Console | None = None) -> None:
     """Print one rule's page."""
-    (console or Console(highlight=False)).print(Markdown(page.markdown))
+    console = console or Console(highlight=False)
+    console.print(Markdown(page.markdown))
+    if page.measured:
+        console.print(Padding(Text(page.measured.said, "dim"), (1, 0, 0, 0)))
 
 
 def show_models(found: PositiveModels, console: Console | None = None) -> None:
@@ -129,13 +145,29 @@ def _bars(review: Review) -> Table:
     return table
 
 
+def _show_folded(console: Console, findings: Sequence[Finding]) -> None:
+    if not findings:
+        return
+    console.print()
+    console.print(Text(f"Temuan lain ({len(findings)}; selengkapnya dengan --semua):", "bold"))
+    for finding in findings:
+        _, style = SEVERITIES[finding.severity]
+        said = Text.assemble(("• ", style), f"{finding.pointer}  {finding.message}")
+        console.print(Padding(said, (0, 0, 0, 2)))
+
+
 def _show_finding(console: Console, form: Form, finding: Finding) -> None:
     plain = console.color_system is None
     title, style = SEVERITIES[finding.severity]
     if finding.needs_review:
         title += " · perlu dilihat orang"
     console.print(
-        Text.assemble((title, style), f"  {finding.pointer}  ", (finding.rule, "dim")),
+        Text.assemble(
+            (title, style),
+            f"  {finding.pointer}  ",
+            (finding.rule, "dim"),
+            (f"  skor +{decimal(finding.lift)}" if finding.lift else "", "dim"),
+        ),
         soft_wrap=True,
     )
     text = value_at(form, finding.pointer)

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nlp.analysis import analyse_form
+from nlp.finding import Finding, Severity, Span
 from nlp.form import Dialog, Form, Pegawai, TindakLanjut, UmpanBalik, with_value
 from nlp.review import load_reviewer, review
 from nlp.rewriting import filled
+from nlp.scoring import lifts
 
 REVIEWER = load_reviewer()
 
@@ -183,3 +186,64 @@ def test_jp_names_what_is_missing(change: dict[str, object], reasons: tuple[str,
     assert hours.reasons == reasons
     assert hours.eligible == (not reasons)
     assert hours.hours == (0 if reasons else 2)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"topik": "Pelatihan"},
+        {"topik": "-"},
+        {"hasil": ""},
+        {"hasil": "Menjadi lebih baik"},
+        {"tindak_lanjut": (TindakLanjut("", "Foto buku debit"),)},
+        {"tindak_lanjut": (TindakLanjut("Mencatat debit", "..."),)},
+        {"tindak_lanjut": (TindakLanjut("Lebih giat", "Foto buku debit"),)},
+        {"dialog": Dialog()},
+        {"disetujui_atasan": False},
+        {"umpan_balik": (UmpanBalik("positif", "Bagus"),)},
+    ],
+)
+def test_the_lift_of_the_only_fault_is_all_that_is_missing(change: dict[str, object]) -> None:
+    result = review(REVIEWER, replace(COMPLETE, **change))
+    assert [f.lift for f in result.findings] == [pytest.approx(100 - (result.score or 0))]
+
+
+@pytest.mark.parametrize(
+    ("severities", "shares"),
+    [
+        (("error",), [12.0]),
+        (("error", "error"), [6.0, 6.0]),
+        (("error", "warning"), [6.0, 0.0]),
+        (("warning", "warning", "warning"), [2.0, 2.0, 2.0]),
+        (("info",), [0.0]),
+    ],
+)
+def test_faults_at_one_place_share_its_lift_and_a_graver_one_hides_the_others(
+    severities: tuple[Severity, ...], shares: list[float]
+) -> None:
+    full = replace(COMPLETE, umpan_balik=(UmpanBalik("positif", "Buku debit terisi rapi"),))
+    with REVIEWER.pipeline.memory_zone():
+        analyzed = analyse_form(REVIEWER.pipeline, REVIEWER.models, full)
+        faults = [
+            Finding(f"ATURAN_{n}", "/topik", Span(0, 10), "Pencatatan", severity, "", "", "2")
+            for n, severity in enumerate(severities)
+        ]
+        found = lifts(analyzed, faults)
+    # The topik earns 20 of 110 points; an error leaves it 40 %, a warning 70 %.
+    assert found == pytest.approx([share / 1.1 for share in shares], abs=0.06)
+
+
+@laws
+@given(forms)
+def test_no_mending_lifts_a_score_above_100(form: Form) -> None:
+    result = review(REVIEWER, form)
+    for finding in result.findings:
+        if result.score is None:
+            assert finding.lift is None
+        else:
+            assert 0 <= (finding.lift or 0) <= 100 - result.score + 0.05
+
+
+def test_a_form_without_score_has_no_lifts() -> None:
+    result = review(REVIEWER, Form(jenis="konseling"))
+    assert {finding.lift for finding in result.findings} == {None}

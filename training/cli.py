@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -59,8 +59,32 @@ def evaluate(
     behaviour: Annotated[
         bool, typer.Option("--behaviour", help="Jalankan uji perilaku dan cetak tabelnya.")
     ] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Ukur aturan pada formulir korpus, bukan modelnya.")
+    ] = False,
+    split: Annotated[
+        Literal["test", "train", "dev", "train+dev"],
+        typer.Option("--split", metavar="BAGIAN", help="Dengan --rules: bagian yang diukur."),
+    ] = "test",
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="Dengan --rules: ukur semua bagian, tulis ke katalog."),
+    ] = False,
+    snapshot: Annotated[
+        Path | None,
+        typer.Option(
+            "--snapshot",
+            metavar="BERKAS",
+            help="Dengan --rules: tulis semua temuan pada train+dev, tanpa teks.",
+        ),
+    ] = None,
 ) -> None:
     """Ukur model pada bagian uji korpus, atau pada anotasi sendiri, dan cetak tabelnya."""
+    if rules:
+        _evaluate_rules(split, write, snapshot)
+        return
+    if write or snapshot:
+        _fail("--write dan --snapshot memerlukan --rules.")
     from nlp.classifier import load_models
     from training.behaviour import print_outcomes, run
     from training.evaluate import print_figures
@@ -167,7 +191,19 @@ def compare(
         show_comparison(found, (names[0], names[1]), Console(highlight=False))
 
 
-def _write(path: Path, write: Callable[[], None]) -> None:
+def _evaluate_rules(split: str, write: bool, snapshot: Path | None) -> None:
+    from training.evaluate import findings_snapshot, print_rules, write_rules
+
+    if snapshot:
+        lines = "".join(f"{line}\n" for line in findings_snapshot())
+        _write(snapshot, lambda: snapshot.write_text(lines, "utf-8"))
+    elif write:
+        write_rules()
+    else:
+        print_rules(split)
+
+
+def _write(path: Path, write: Callable[[], object]) -> None:
     try:
         write()
     except OSError:

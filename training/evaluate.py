@@ -1,10 +1,19 @@
-"""The figures of the test split, printed as the README carries them."""
+"""The figures of models and rules, printed as the README carries them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import track
+
+from corpus.rows import Row
 from nlp.classifier import load_models
+from nlp.review import Reviewer, catalogue, load_reviewer
 from training.examples import Example, examples
 from training.measure import figures, worst
+from training.rule_files import snapshot, table, write_figures
+from training.rules import Figures, Judged, form_rows, judge, measure
+from training.train import today
 
 # What issue and guideline ask of each task (macro-F1).
 TARGETS = {
@@ -49,3 +58,38 @@ def print_figures(folder: Path, errors: int, own: dict[str, list[Example]] | Non
             print("        " + ", ".join(f"{name} {weight:+.2f}" for name, weight in pulls))
     if referrals:
         print(f"\n{referrals}")
+
+
+SPLITS = {"train": ("train",), "dev": ("dev",), "test": ("test",), "train+dev": ("train", "dev")}
+
+
+def print_rules(split: str) -> None:
+    """Print the table of all rules on the corpus forms of a split of :data:`SPLITS`."""
+    figures, _ = _rules_on(load_reviewer(), form_rows(SPLITS[split]))
+    print("\n".join(table(figures)))
+
+
+def write_rules() -> None:
+    """Measure the rules on test and on train and dev, and write the catalogue's file."""
+    reviewer = load_reviewer()
+    parts = {}
+    for name, split in (("test", "test"), ("train_dev", "train+dev")):
+        rows = form_rows(SPLITS[split])
+        parts[name] = (_rules_on(reviewer, rows)[0], rows)
+        print(f"Formulir {split}:\n")
+        print("\n".join(table(parts[name][0])), end="\n\n")
+    rules = [page.id for page in catalogue()]
+    write_figures(parts, rules, reviewer.versions["bundle"], today().isoformat())
+
+
+def findings_snapshot() -> list[str]:
+    """Every finding on the corpus forms of train and dev, as :func:`snapshot` writes them."""
+    return snapshot(_rules_on(load_reviewer(), form_rows(SPLITS["train+dev"]))[1])
+
+
+def _rules_on(reviewer: Reviewer, rows: Sequence[Row]) -> tuple[Figures, list[Judged]]:
+    console = Console(stderr=True)
+    found = judge(reviewer, rows)
+    shown = track(found, "Memeriksa formulir", total=len(rows), console=console, transient=True)
+    judged = list(shown)
+    return measure(judged), judged

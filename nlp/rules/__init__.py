@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
+from nlp.measured import read_measured
 from nlp.page import Page, read_page
 from nlp.rule import Rule
 
@@ -31,7 +32,8 @@ class LoadedRule(NamedTuple):
 def load_rules() -> tuple[LoadedRule, ...]:
     """Every rule of the folder, by id.
 
-    Raises ``ValueError`` when a file's stem is not its rule's id in lower case.
+    Raises ``ValueError`` when a file's stem is not its rule's id in lower case, or the figures
+    cannot be read.
     """
     rules = []
     for path in sorted(FOLDER.glob("*.py")):
@@ -42,7 +44,12 @@ def load_rules() -> tuple[LoadedRule, ...]:
             raise ValueError(f"{path.name}: the rule inside is {module.RULE.id}")
         rule: Rule = module.RULE
         page = read_page(
-            path.with_suffix(".md"), rule.id, rule.guideline, rule.severity, rule.fields
+            path.with_suffix(".md"),
+            rule.id,
+            rule.guideline,
+            rule.severity,
+            rule.fields,
+            read_measured(rule.id),
         )
         rules.append(LoadedRule(rule, module.check, getattr(module, "rewrite", None), page))
     return tuple(rules)

@@ -17,7 +17,7 @@ _WHY = (
 
 # Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
 # clearly: better to say nothing than to say the wrong thing.
-_LEAST = 0.75
+_LEAST = 0.8
 _DOUBTS = ("batin", "pokok_mutu", "tren", "peristiwa")
 
 

@@ -25,7 +25,7 @@ _REASONS = {
 _LEARNING = "pokok atau teman belajarnya belum jelas"
 # Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
 # clearly: better to say nothing than to say the wrong thing.
-_LEAST = 0.7
+_LEAST = 0.75
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:

@@ -22,6 +22,8 @@ FINDING = Finding(
     why="Orang ketiga belum dapat memutuskan.",
     guideline="1",
     needs_review=True,
+    primary=True,
+    lift=12.0,
     suggestions=(Suggestion("Tersusun [jumlah] resume", (Slot("jumlah", 9, 17, "?", "1"),), True),),
 )
 
@@ -60,6 +62,7 @@ def test_a_finding_shows_its_text_the_words_why_and_what_to_write():
     assert "[b]«Memahami»[/b] 👩🏽‍💻 SOP" in said  # nothing of a form is markup
     assert "Orang ketiga belum dapat memutuskan." in said
     assert "Tulis misalnya: Tersusun [jumlah] resume" in said
+    assert "skor +12" in said
 
 
 def test_in_colour_the_words_are_highlighted():
@@ -86,6 +89,7 @@ def test_of_a_call_for_help_no_word_is_shown_and_the_record_to_fill_in_is():
         "Atasan berkewajiban mendampingi.",
         "13",
         needs_review=True,
+        primary=True,
     )
     found = Triage("rujukan", (14,))
     answer = review(
@@ -102,6 +106,23 @@ def test_the_questions_after_the_first_are_listed():
     asking = replace(FINDING, questions=("Apa gejalanya?", "Mengapa itu terjadi?"))
     text = shown(FORM, review(findings=(asking,)))
     assert "– Mengapa itu terjadi?" in text
+
+
+def test_what_is_good_stands_before_what_is_to_be_mended():
+    said = shown(FORM, review(opening="Topik sudah menyebut persoalan yang perlu diatasi."))
+    assert said.index("Topik sudah menyebut") < said.index(FINDING.pointer)
+
+
+def test_findings_that_can_wait_are_folded_until_asked_for():
+    answer = review(findings=(FINDING, replace(FINDING, primary=False, message="Bisa menunggu.")))
+    folded = shown(FORM, answer)
+    assert "Temuan lain (1; selengkapnya dengan --semua):" in folded
+    assert "Bisa menunggu." in folded
+    assert folded.count("Tulis misalnya") == 1
+    out = io.StringIO()
+    show_review(FORM, answer, Console(file=out, width=100, highlight=False), whole=True)
+    assert out.getvalue().count("Tulis misalnya") == 2
+    assert "Temuan lain" not in out.getvalue()
 
 
 def test_earned_hours_are_told():
