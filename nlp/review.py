@@ -82,10 +82,8 @@ def review(reviewer: Reviewer, form: Form) -> Review:
         analyzed = analyse_form(reviewer.pipeline, reviewer.models, form)
         shown = triage(analyzed)
         findings = _findings(reviewer, analyzed)
-        proved = tuple(
-            _proved(reviewer, analyzed, findings, finding)
-            for finding in _with_primary(reviewer, findings)
-        )
+        ranked = _with_primary(reviewer, findings)
+        proved, rejected = _all_proved(reviewer, analyzed, findings, ranked)
     scored = form.jenis == "bimbingan" and shown.level != "rujukan"
     parts = aspects(analyzed, proved)
     points = total(parts)
@@ -99,6 +97,7 @@ def review(reviewer: Reviewer, form: Form) -> Review:
         shown,
         reviewer.versions,
         format_for(shown),
+        rejected,
     )
 
 
@@ -115,9 +114,9 @@ def check_text(reviewer: Reviewer, field: Field, text: str, context: Form) -> Fi
         all_findings = _findings(reviewer, analyzed)
         place = pointer.rpartition("/")[0] + "/ikon" if field == "umpan_balik" else pointer
         own = [f for f in all_findings if f.pointer in (pointer, place)]
-        proved = tuple(_proved(reviewer, analyzed, all_findings, finding) for finding in own)
+        proved, rejected = _all_proved(reviewer, analyzed, all_findings, own)
         part = analyzed.parts.get(pointer)
-    return FieldCheck(proved, dict(part.labels) if part else {}, reviewer.versions)
+    return FieldCheck(proved, dict(part.labels) if part else {}, reviewer.versions, rejected)
 
 
 def _findings(reviewer: Reviewer, analyzed: AnalyzedForm) -> list[Finding]:
@@ -146,20 +145,33 @@ def _with_primary(reviewer: Reviewer, findings: list[Finding]) -> list[Finding]:
     return [replace(finding, primary=id(finding) in first) for finding in findings]
 
 
+def _all_proved(
+    reviewer: Reviewer, analyzed: AnalyzedForm, before: list[Finding], shown: list[Finding]
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings with their proved suggestions, and how many candidates failed the proof."""
+    proved = [_proved(reviewer, analyzed, before, finding) for finding in shown]
+    return tuple(finding for finding, _ in proved), sum(rejected for _, rejected in proved)
+
+
 def _proved(
     reviewer: Reviewer, analyzed: AnalyzedForm, before: list[Finding], finding: Finding
-) -> Finding:
-    """The finding with only those suggestions that mend it and break nothing (guideline 14)."""
+) -> tuple[Finding, int]:
+    """The finding with only those suggestions that mend it and break nothing (guideline 14).
+
+    Out: it, and how many candidates were tried in vain.
+    """
     kept: list[Suggestion] = []
+    tried = 0
     rewrite = next(rule.rewrite for rule in reviewer.rules if rule.rule.id == finding.rule)
     if finding.quote and unfilled(str(value_at(analyzed.form, finding.pointer))):
-        return finding
+        return finding, 0
     for candidate in rewrite(analyzed, finding) if rewrite else ():
+        tried += 1
         if _mends(reviewer, analyzed, before, finding, candidate):
             kept.append(replace(candidate, verified=True))
         if len(kept) == _SUGGESTIONS_SHOWN:
             break
-    return replace(finding, suggestions=tuple(kept))
+    return replace(finding, suggestions=tuple(kept)), tried - len(kept)
 
 
 def _mends(

@@ -49,7 +49,15 @@ def test_findings_are_told_in_the_contracts_words(fake_client):
     suggestion = finding["suggestions"][0]
     assert suggestion["verified"] is True
     assert suggestion["slots"] == [
-        {"name": "jumlah", "start": 9, "end": 17, "hint": "Berapa?", "example": "1"}
+        {
+            "name": "jumlah",
+            "start": 9,
+            "end": 17,
+            "hint": "Berapa?",
+            "example": "1",
+            "type": "teks",
+            "default": None,
+        }
     ]
 
 
