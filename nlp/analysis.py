@@ -83,6 +83,9 @@ def analyse_form(
             text = analyse_text(pipeline, raw)
             parts[pointer] = Part(pointer, field, text, classify(models, field, text, context))
     for link, earlier, later in links(parts):
+        # A part taken over carries its verdict; it holds while the other end is the same too.
+        if known and all(parts[end] is known.parts.get(end) for end in (earlier, later)):
+            continue
         verdict = classify_link(models, link, parts[earlier].text, parts[later].text)
         part = parts[later]
         parts[later] = replace(part, labels={**part.labels, "sinkron": verdict})

@@ -10,7 +10,9 @@ from nlp.text.clause import is_predicate
 from nlp.text.lexicon import vocabulary
 
 # What is learnt can be written down; an ability can be tested; an attitude only judged.
-_LEARNING = frozenset("paham erti tahu kuasa ajar kenal hafal dalam simak wawas cerna".split())
+_LEARNING = frozenset(
+    "paham erti tahu kuasa ajar kenal hafal dalam simak wawas cerna selam resap jiwa".split()
+)
 _ABILITY = frozenset("mampu mahir terampil cakap kompeten pandai lihai fasih".split())
 _FALLING = frozenset("turun kurang susut tekan".split())
 _MOVING = frozenset("tingkat naik tambah tumbuh".split()) | _FALLING
@@ -79,7 +81,8 @@ def _share(own: Parts, step: Parts) -> bool:
 def _by_head(text: Text, own: Parts) -> Iterator[str]:
     for head in text.marks:
         frame = _FRAMES.get(head.kind)
-        near = head.first <= (_LATEST_TREND if head.kind == "tren" else _OPENING)
+        says = head.kind == "tren" or is_predicate(text.words, head.first)
+        near = head.first <= (_LATEST_TREND if says else _OPENING)
         if frame is not None and near and head.first <= own.end:
             found = list(frame(text, head, own))
             if found:

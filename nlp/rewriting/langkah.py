@@ -13,6 +13,7 @@ _GUIDED = frozenset("mentoring coaching bimbingan pelatihan diklat kursus webina
 _DIALOGUES = frozenset("mentoring coaching bimbingan".split())
 # Up to so many words after the first a text names no subject to be learnt.
 _BARE = 1
+_OPENING = 2
 _AIMS = frozenset("tingkat jadi terima ajar maksimal optimal baik tambah jaga".split())
 _PLEAS = frozenset(("mohon", "memohon", "semoga", "harap"))
 _MODAL = frozenset(
@@ -50,6 +51,11 @@ def rewrite_step(text: Text) -> Iterator[str]:
         yield f"Menyusun [bukti] {noun} {own.object} bersama [nama] {when}"
     yield f"Menyusun [bukti] {serves} {aim} {when}"
     yield f"Menyusun [bukti] tentang {aim} {when}"
+    party = next((m for m in text.find("aktor_luar") if m.first <= _OPENING), None)
+    if party is not None:
+        yield f"Mengusulkan [tindakan] kepada {piece(text, 0, party.last)} {when}"
+    elif not any(a.kind == "luar" for a in text.agents):
+        yield f"Mempelajari [materi] bersama [nama] dan menyusun resumenya {when}"
 
 
 def _acts(text: Text, first: int) -> bool:

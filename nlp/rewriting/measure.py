@@ -7,7 +7,8 @@ from nlp.rewriting.parts import Parts, noun_of, rest_of, title
 from nlp.rewriting.phrase import written
 
 _ROOTS = {
-    "learning": "ajar dalam paham baca kuasa simak hafal tahu kenal erti cerna telaah cermat",
+    "learning": "ajar dalam paham baca kuasa simak hafal tahu kenal erti cerna telaah cermat selam "
+    "resap",
     "training": "latih ikut mentor mentoring coaching magang kursus diklat bimtek webinar seminar",
     "meeting": "koordinasi rapat konsultasi diskusi bahas komunikasi temu dialog audiensi "
     "sinergi kolaborasi",

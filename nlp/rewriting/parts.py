@@ -103,8 +103,8 @@ def _segments(text: Text, at: int, end: int, named: bool) -> dict[str, str]:
     parties = {m.first for m in text.find("aktor_luar", "aktor_diri")}
     found: dict[str, str] = {}
     name, first = "object", at + 1
-    while first <= end and text.words[first].norm in ("ulang", "kembali"):
-        first += 1
+    while first <= end and text.words[first].norm in ("ulang", "kembali", "secara"):
+        first += 1 + (text.words[first].norm == "secara")
     for i in range(at + 1, end + 2):
         word = text.words[i].norm if i <= end else "."
         over = i > end or i in stops or word in ".;:" or (word == "," and i + 1 in stops)

@@ -193,3 +193,4 @@ def test_metrics_count_requests_and_findings(fake_client):
     assert 'cermat_requests_total{route="/v1/review",status="200"}' in metrics
     assert 'cermat_request_seconds_bucket{le="0.001",route="/v1/review"}' in metrics
     assert 'cermat_findings_total{rule="INDIKATOR_TIDAK_TERUKUR"}' in metrics
+    assert "cermat_suggestions_rejected_total" in metrics
