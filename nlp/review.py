@@ -22,7 +22,7 @@ from nlp.text import load_pipeline
 
 _SUGGESTIONS_SHOWN = 3
 # A proof costs about as much as checking the field once; once one rewrite holds, so many suffice.
-_PROOFS = 3
+_PROOFS = 2
 _PRIMARY = 3
 
 
@@ -206,10 +206,15 @@ def _mends(
     # Findings fall silent where help is asked for: a rewrite read so proves nothing.
     if triage(again) != triage(analyzed):
         return False
-    after = _findings(reviewer, _around(again, pointer))
-    # A text can hold several misspelt words, each mended alone: one fewer is enough.
+    near = _around(again, pointer)
+    own = next(rule for rule in reviewer.rules if rule.rule.id == finding.rule)
     places = Counter((f.rule, f.pointer) for f in before)
     places[finding.rule, finding.pointer] -= 1
+    # Most that fail do not silence their own rule: asked first, it spares the others.
+    if not Counter((f.rule, f.pointer) for f in own.check(near)) <= places:
+        return False
+    after = _findings(reviewer, near)
+    # A text can hold several misspelt words, each mended alone: one fewer is enough.
     if not Counter((f.rule, f.pointer) for f in after) <= places:
         return False
     # Nor may another fault outgrow the one that is mended: mending never lowers the score.

@@ -23,7 +23,7 @@ from nlp.rewriting import filled
 from nlp.rewriting.facts import invented, known_words
 from nlp.rewriting.measure import kind_of
 from nlp.rewriting.parts import parts_of
-from nlp.rewriting.phrase import corrected
+from nlp.rewriting.phrase import corrected, mistakes
 from nlp.rewriting.slot import stated, suggestion, with_defaults
 from nlp.text import analyse_text
 
@@ -253,7 +253,7 @@ def _check(form: Form) -> None:
                 continue
             raw = value_at(form, made.pointer or finding.pointer)
             with REVIEWER.pipeline.memory_zone():
-                meant = corrected(raw, analyse_text(REVIEWER.pipeline, raw))
+                meant = corrected(raw, mistakes(analyse_text(REVIEWER.pipeline, raw)))
             assert invented(made, known | set(re.findall(r"\w+", meant.lower()))) == ()
             assert made.verified
             assert made.text[0] == made.text[0].upper()

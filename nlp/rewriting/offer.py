@@ -7,7 +7,7 @@ from nlp.analysis import AnalyzedForm
 from nlp.finding import Suggestion
 from nlp.morphology import analyse
 from nlp.rewriting.facts import FRAME_WORDS, invented, known_words
-from nlp.rewriting.phrase import corrected
+from nlp.rewriting.phrase import corrected, mistakes
 from nlp.rewriting.slot import stated, suggestion, with_defaults
 from nlp.text import Text
 
@@ -30,17 +30,18 @@ def offered(
     """
     own = form.parts[pointer].text
     known = defaults = None
+    wrong = mistakes(own, *others)
     before = own.raw.strip(" .").lower()
     seen = {before}
     ranked: list[tuple[float, int, Suggestion]] = []
     for place, sentence in enumerate(written):
-        said = corrected(sentence, own, *others)
+        said = corrected(sentence, wrong)
         same = said.strip(" .").lower()
         if same in seen:
             continue
         seen.add(same)
         if known is None or defaults is None:
-            meant = [_words(corrected(text.raw, text)) for text in (own, *others)]
+            meant = [_words(corrected(text.raw, wrong)) for text in (own, *others)]
             known = known_words(form, others).union(*meant)
             defaults = stated(form, pointer)
         made = suggestion(said)

@@ -116,22 +116,25 @@ def capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def corrected(sentence: str, *sources: Text) -> str:
-    """The sentence with the misspelt words of its sources mended, and no word said twice.
-
-    In: a rewrite and the texts its words come from. Out: the rewrite in standard spelling.
-    """
+def mistakes(*sources: Text) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The misspelt words of texts that a rewrite draws on: where each stands, and what is meant."""
+    found = []
     for text in sources:
+        shouted = _shouted(text.raw)
         for wrong in misspellings(text):
             written = text.raw[wrong.start : wrong.end]
-            meant = wrong.meant.lower() if _shouted(text.raw) else wrong.meant
-            at = rf"(?<![\w\[]){re.escape(written)}(?![\w\]])"
-            sentence = re.sub(at, lambda _, meant=meant: meant, sentence)  # type: ignore[misc]
-            at = at.replace(re.escape(written), re.escape(written.lower()), 1)
-            low = meant.lower() if written.lower() != written else meant
-            sentence = re.sub(at, lambda _, low=low: low, sentence)  # type: ignore[misc]
-    sentence = re.sub(r"\s+", " ", sentence)
-    return capitalised(undoubled(sentence.strip()))
+            meant = wrong.meant.lower() if shouted else wrong.meant
+            lower = meant.lower() if written.lower() != written else meant
+            for form, said in ((written, meant), (written.lower(), lower)):
+                found.append((re.compile(rf"(?<![\w\[]){re.escape(form)}(?![\w\]])"), said))
+    return tuple(found)
+
+
+def corrected(sentence: str, wrong: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """The sentence with its :func:`mistakes` mended, no word twice, and a capital at its head."""
+    for written, meant in wrong:
+        sentence = written.sub(meant.replace("\\", ""), sentence)
+    return capitalised(undoubled(" ".join(sentence.split())))
 
 
 def deadline(text: Text) -> tuple[int, str]:

@@ -28,8 +28,9 @@ def match_text(text: Text, ikon: str) -> Iterator[str]:
     """
     said = _said(text)
     if ikon == "positif":
-        yield f"Saudara sudah [kebaikan]. Namun, {_inside(text, said)}."
-        yield f"Saudara sudah [kebaikan]. Namun, {_inside(text, said)}. Ke depan, mohon [tindakan]."
+        both = f"Saudara sudah [kebaikan]. Namun, {_inside(text, said)}."
+        asked = f"{both} Ke depan, mohon [tindakan]."
+        yield from (both, asked) if text.find("minta") else (asked, both)
     else:
         yield f"{said}. Namun, [kekurangan]. Ke depan, mohon [tindakan]."
 
