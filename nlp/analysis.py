@@ -93,6 +93,9 @@ def analyse_form(
             text = analyse_text(pipeline, raw)
             parts[pointer] = Part(pointer, name, text, classify(models, name, text, context))
     for link, earlier, later in links({pointer: part.field for pointer, part in parts.items()}):
+        # A part taken over carries its verdict; it holds while the other end is the same too.
+        if known and all(parts[end] is known.parts.get(end) for end in (earlier, later)):
+            continue
         verdict = classify_link(models, link, parts[earlier].text, parts[later].text)
         part = parts[later]
         parts[later] = replace(part, labels={**part.labels, "sinkron": verdict})

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "warning", "info"]
 Grade = Literal["sangat_baik", "baik", "perlu_perbaikan", "belum_sesuai"]
 Level = Literal["none", "konseling", "rujukan"]
+SlotType = Literal["angka", "tanggal", "orang", "dokumen", "teks"]
 
 
 class Span(NamedTuple):
@@ -29,13 +30,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A gap ``[name]`` in a suggestion that only a person can fill; offsets are in its text."""
+    """A gap ``[name]`` in a suggestion that only a person can fill; offsets are in its text.
+
+    ``type`` says what belongs there; ``default`` is what the form itself states for it elsewhere,
+    None where it states nothing.
+    """
 
     name: str
     start: int
     end: int
     hint: str
     example: str
+    type: SlotType = "teks"
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,8 @@ class Format:
 class Review:
     """The answer to one form. Scores are 0..100; an aspect that cannot be judged is None.
 
-    ``opening`` says what is good, None where nothing is.
+    ``opening`` says what is good, None where nothing is; ``rejected`` counts the candidate
+    suggestions that failed their proof and are not shown.
     """
 
     form_id: str | None
@@ -150,12 +158,17 @@ class Review:
     versions: dict[str, object] = field(default_factory=dict)
     format: Format | None = None
     opening: str | None = None
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FieldCheck:
-    """The answer about one field while it is typed: findings, and the classifiers' own words."""
+    """The answer about one field while it is typed: findings, and the classifiers' own words.
+
+    ``rejected`` counts as in :class:`Review`.
+    """
 
     findings: tuple[Finding, ...]
     labels: dict[str, Prediction]
     versions: dict[str, object] = field(default_factory=dict)
+    rejected: int = 0

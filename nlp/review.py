@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from nlp.analysis import AnalyzedForm, analyse_form, triage
+from nlp.analysis import AnalyzedForm, analyse_form, links, triage
 from nlp.bundle import BUILT_IN, check_bundle, complete, read_bundle
 from nlp.classifier import Model
 from nlp.counselling import format_for
@@ -24,6 +24,8 @@ from nlp.scoring import WEIGHTS, aspects, grade, jp, lifts, total
 from nlp.text import analyse_text, load_pipeline
 
 _SUGGESTIONS_SHOWN = 3
+# A proof costs about as much as checking the field once; once one rewrite holds, so many suffice.
+_PROOFS = 2
 _PRIMARY = 3
 
 
@@ -98,10 +100,8 @@ def review(reviewer: Reviewer, form: Form, copies: Mapping[str, int] | None = No
         if scored:
             added = lifts(analyzed, findings)
             findings = [replace(f, lift=n) for f, n in zip(findings, added, strict=True)]
-        proved = tuple(
-            _proved(reviewer, analyzed, findings, finding)
-            for finding in _with_primary(reviewer, findings)
-        )
+        ranked = _with_primary(reviewer, findings)
+        proved, rejected = _all_proved(reviewer, analyzed, ranked)
     parts = aspects(analyzed, proved)
     points = total(parts)
     return Review(
@@ -115,6 +115,7 @@ def review(reviewer: Reviewer, form: Form, copies: Mapping[str, int] | None = No
         reviewer.versions,
         format_for(shown),
         opening(analyzed, parts) if scored and shown.level == "none" else None,
+        rejected,
     )
 
 
@@ -131,9 +132,9 @@ def check_text(reviewer: Reviewer, field: Field, text: str, context: Form) -> Fi
         all_findings = _findings(reviewer, analyzed)
         place = pointer.rpartition("/")[0] + "/ikon" if field == "umpan_balik" else pointer
         own = [f for f in all_findings if f.pointer in (pointer, place)]
-        proved = tuple(_proved(reviewer, analyzed, all_findings, finding) for finding in own)
+        proved, rejected = _all_proved(reviewer, analyzed, own)
         part = analyzed.parts.get(pointer)
-    return FieldCheck(proved, dict(part.labels) if part else {}, reviewer.versions)
+    return FieldCheck(proved, dict(part.labels) if part else {}, reviewer.versions, rejected)
 
 
 def positive_models(
@@ -196,20 +197,50 @@ def _with_primary(reviewer: Reviewer, findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _proved(
-    reviewer: Reviewer, analyzed: AnalyzedForm, before: list[Finding], finding: Finding
-) -> Finding:
-    """The finding with only those suggestions that mend it and break nothing (guideline 14)."""
+def _all_proved(
+    reviewer: Reviewer, analyzed: AnalyzedForm, shown: list[Finding]
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings with their proved suggestions, and how many candidates failed the proof."""
+    proved = [_proved(reviewer, analyzed, finding) for finding in shown]
+    return tuple(finding for finding, _ in proved), sum(rejected for _, rejected in proved)
+
+
+def _proved(reviewer: Reviewer, analyzed: AnalyzedForm, finding: Finding) -> tuple[Finding, int]:
+    """The finding with only those suggestions that mend it and break nothing (guideline 14).
+
+    Out: it, and how many candidates were tried in vain.
+    """
     kept: list[Suggestion] = []
+    before: dict[str, list[Finding]] = {}
+    tried = 0
     rewrite = next(rule.rewrite for rule in reviewer.rules if rule.rule.id == finding.rule)
     if finding.quote and unfilled(str(value_at(analyzed.form, finding.pointer))):
-        return finding
+        return finding, 0
     for candidate in rewrite(analyzed, finding) if rewrite else ():
-        if _mends(reviewer, analyzed, before, finding, candidate):
+        tried += 1
+        pointer = candidate.pointer or finding.pointer
+        if pointer not in before:
+            before[pointer] = _findings(reviewer, _around(analyzed, pointer))
+        if _mends(reviewer, analyzed, before[pointer], finding, candidate):
             kept.append(replace(candidate, verified=True))
-        if len(kept) == _SUGGESTIONS_SHOWN:
+        if len(kept) == _SUGGESTIONS_SHOWN or (kept and tried >= _PROOFS):
             break
-    return replace(finding, suggestions=tuple(kept))
+    return replace(finding, suggestions=tuple(kept)), tried - len(kept)
+
+
+def _around(analyzed: AnalyzedForm, pointer: str) -> AnalyzedForm:
+    """The form as far as its text at ``pointer`` reaches: that text, its links, its own item.
+
+    What the rules say of the other texts cannot change with it, and is not asked again.
+    """
+    item = pointer.rpartition("/")[0]
+    near = {end for link in links(analyzed.filled()) if pointer in link[1:] for end in link[1:]}
+    parts = {
+        place: part
+        for place, part in analyzed.parts.items()
+        if place == pointer or place in near or (item and place.startswith(f"{item}/"))
+    }
+    return replace(analyzed, parts=parts)
 
 
 def _mends(
@@ -225,10 +256,15 @@ def _mends(
     # Findings fall silent where help is asked for: a rewrite read so proves nothing.
     if triage(again) != triage(analyzed):
         return False
-    after = _findings(reviewer, again)
-    # A text can hold several misspelt words, each mended alone: one fewer is enough.
+    near = _around(again, pointer)
+    own = next(rule for rule in reviewer.rules if rule.rule.id == finding.rule)
     places = Counter((f.rule, f.pointer) for f in before)
     places[finding.rule, finding.pointer] -= 1
+    # Most that fail do not silence their own rule: asked first, it spares the others.
+    if not Counter((f.rule, f.pointer) for f in own.check(near)) <= places:
+        return False
+    after = _findings(reviewer, near)
+    # A text can hold several misspelt words, each mended alone: one fewer is enough.
     if not Counter((f.rule, f.pointer) for f in after) <= places:
         return False
     # Nor may another fault outgrow the one that is mended: mending never lowers the score.

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
-from nlp.finding import FieldCheck, Grade, Level, Review, Severity
+from nlp.finding import FieldCheck, Grade, Level, Review, Severity, SlotType
 from nlp.page import Page
 from nlp.positive import PositiveModels
 
@@ -37,6 +37,12 @@ class SlotOut(SpanOut):
     name: str
     hint: str
     example: str
+    type: SlotType = Field("teks", description="Apa yang diisikan", examples=["tanggal"])
+    default: str | None = Field(
+        None,
+        description="Isian awal yang dinyatakan formulir di tempat lain, misalnya tenggat",
+        examples=["30 September 2025"],
+    )
 
 
 class SuggestionOut(_Out):

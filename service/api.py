@@ -145,6 +145,7 @@ async def check(request: Request) -> Response:
     # What counselling finds is health data: nothing of such a text is counted.
     if all(verdict.label == "NONE" for task, verdict in answer.labels.items() if task == HEALTH):
         metrics_of(request).findings(answer.findings)
+        metrics_of(request).rejected(answer.rejected)
     return _json(check_out(answer))
 
 
@@ -230,6 +231,7 @@ def _review(
     answer = nlp.review.review(reviewer, form, copies)
     if answer.triage.level == "none":
         metrics.findings(answer.findings)
+        metrics.rejected(answer.rejected)
     return answer
 
 

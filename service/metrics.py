@@ -43,6 +43,11 @@ class Metrics:
         self._findings = Counter(
             "cermat_findings", "Temuan menurut aturan", ("rule",), registry=self._registry
         )
+        self._rejected = Counter(
+            "cermat_suggestions_rejected",
+            "Rumusan saran yang gagal diperiksa ulang dan tidak ditampilkan",
+            registry=self._registry,
+        )
         self._reload_failures = Counter(
             "cermat_reload_failures",
             "Model terpilih yang ditolak saat dimuat",
@@ -58,6 +63,10 @@ class Metrics:
         """Count findings by rule. Of a form that triage marks the caller counts nothing."""
         for finding in found:
             self._findings.labels(finding.rule).inc()
+
+    def rejected(self, suggestions: int) -> None:
+        """Count candidate suggestions that failed their proof; of a marked form nothing."""
+        self._rejected.inc(suggestions)
 
     def reload_failed(self) -> None:
         """Count a champion that was refused."""

@@ -78,6 +78,15 @@ def evaluate(
             help="Dengan --rules: tulis semua temuan pada train+dev, tanpa teks.",
         ),
     ] = None,
+    rewrites: Annotated[
+        bool,
+        typer.Option(
+            "--rewrites", help="Ukur bagian temuan korpus (latih dan dev) yang mendapat saran."
+        ),
+    ] = False,
+    test: Annotated[
+        bool, typer.Option("--test", help="Dengan --rewrites: bagian uji korpus.")
+    ] = False,
 ) -> None:
     """Ukur model pada bagian uji korpus, atau pada anotasi sendiri, dan cetak tabelnya."""
     if rules:
@@ -93,10 +102,18 @@ def evaluate(
 
     if whole and not data:
         _fail("--semua memerlukan --data.")
+    if test and not rewrites:
+        _fail("--test memerlukan --rewrites.")
     try:
+        if rewrites:
+            from nlp.review import load_reviewer
+            from training.rewrites import shares, table
+
+            splits = ("test",) if test else ("train", "dev")
+            typer.echo("\n".join(table(*shares(load_reviewer(models), splits))))
         if behaviour:
             print_outcomes(run(load_models(models or MODELS)))
-        if data or not behaviour:
+        if data or not (behaviour or rewrites):
             own = own_examples(data, ("train", "dev", "test") if whole else ("test",))
             print_figures(models or MODELS, errors, own if data else None)
     except ValueError as error:

@@ -5,8 +5,6 @@ that speak for that label (:mod:`nlp.classifier.evidence`). Wording, severity an
 in the rules.
 """
 
-from dataclasses import replace
-
 from nlp.classifier.evidence import evidence_for
 from nlp.classifier.items import items_of
 from nlp.classifier.model import Model, decide, drift, load_models
@@ -16,6 +14,10 @@ from nlp.form import Field
 from nlp.text import Text
 
 __all__ = ["LINKS", "Model", "classify", "classify_link", "drift", "load_models"]
+
+# Where people write what they plan, a call for help is rare and looks like one common: there the
+# likeliest label holds. Elsewhere a missed call weighs more than a false one (guideline 13).
+_PLANS = frozenset(("hasil", "rtl", "indikator"))
 
 
 def classify(
@@ -32,7 +34,7 @@ def classify(
         label: _predict(models[task], task, text, context, common)
         for label, task in FIELD_TASKS[field].items()
     }
-    labels["konseling"] = _with_items(models, text, context, common)
+    labels["konseling"] = _with_items(models, field, text, context, common)
     return labels
 
 
@@ -53,10 +55,13 @@ def _predict(model: Model, task: str, text: Text, context: Context, common: Shar
 
 
 def _with_items(
-    models: dict[str, Model], text: Text, context: Context, common: Shared
+    models: dict[str, Model], field: Field, text: Text, context: Context, common: Shared
 ) -> Prediction:
-    found = _predict(models["konseling"], "konseling", text, context, common)
-    if found.label == "NONE":
-        return found
-    read = names("konseling", signs("konseling", text, context), context, common)
-    return replace(found, items=items_of(models["butir"], read, found.label))
+    judged = signs("konseling", text, context)
+    read = names("konseling", judged, context, common)
+    verdict = decide(models["konseling"], read, weighed=field not in _PLANS)
+    if verdict.label == "NONE":
+        return Prediction(verdict.label, verdict.probability, (), verdict.abstain)
+    evidence = evidence_for("konseling", verdict.label, text, judged)
+    items = items_of(models["butir"], read, verdict.label)
+    return Prediction(verdict.label, verdict.probability, evidence, verdict.abstain, items)

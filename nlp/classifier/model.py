@@ -97,10 +97,14 @@ def probabilities(model: Model, names: frozenset[str]) -> list[float]:
     return [value / total for value in raw]
 
 
-def decide(model: Model, names: frozenset[str]) -> Verdict:
-    """The label whose miss would cost most. Out: :class:`Verdict`, abstaining below ``certain``."""
+def decide(model: Model, names: frozenset[str], weighed: bool = True) -> Verdict:
+    """The label whose miss would cost most, or the likeliest where ``weighed`` is false.
+
+    Out: :class:`Verdict`, abstaining below ``certain``.
+    """
     found = probabilities(model, names)
-    best = max(range(len(found)), key=lambda k: found[k] * model.costs[k])
+    costs = model.costs if weighed else (1.0,) * len(found)
+    best = max(range(len(found)), key=lambda k: found[k] * costs[k])
     return Verdict(model.labels[best], round(found[best], 4), found[best] < model.certain)
 
 

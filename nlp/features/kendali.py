@@ -38,11 +38,11 @@ _NO_SUBJECT = frozenset(
 def kendali(text: Text, context: Context) -> Iterator[Feature]:
     """Yield the signs of one RTL.
 
-    ``pelaku_luar`` / ``pelaku_diri`` who is named as doing it; ``tunggu`` it only waits or
-    receives; ``putusan`` it is a decision of an office; ``pantau`` it watches; ``upaya`` it is an
-    act of the employee's own. The last main clause comes last. ``belajar_pokok`` /
-    ``belajar_kosong`` learning with or without its subject, ``mentor`` / ``mentor_kosong``
-    guidance with or without who guides (guideline 5).
+    ``pelaku_luar`` / ``pelaku_diri`` who is named as doing it, ``jabatan_sendiri`` by the
+    employee's own jabatan; ``tunggu`` it only waits or receives; ``putusan`` it is a decision of
+    an office; ``pantau`` it watches; ``upaya`` it is an act of the employee's own. The last main
+    clause comes last. ``belajar_pokok`` / ``belajar_kosong`` learning with or without its subject,
+    ``mentor`` / ``mentor_kosong`` guidance with or without who guides (guideline 5).
     """
     yield from _learning(text)
     role = _role(context.jabatan)
@@ -56,6 +56,8 @@ def kendali(text: Text, context: Context) -> Iterator[Feature]:
         for agent in text.agents:
             if agent.clause == number:
                 yield Feature(_party(text, agent, role, leads), agent.first, agent.last)
+                if _holds(text, agent, role):
+                    yield Feature("jabatan_sendiri", agent.first, agent.last)
         yield from _head(text, clause, leads)
 
 
@@ -83,11 +85,17 @@ def _party(text: Text, agent: Agent, role: frozenset[str], leads: bool) -> str:
     if agent.kind == "diri" or "saya" in words or "kami" in words:
         return "pelaku_diri"
     named = [w for w in words if w.isalpha()]
-    if role and any(w in role for w in named[:2]):
+    if _holds(text, agent, role):
         return "pelaku_diri"
     if leads and any(w in _OWN_STAFF for w in named):
         return "pelaku_diri"
     return "pelaku_luar" if named else "pelaku_diri"
+
+
+def _holds(text: Text, agent: Agent, role: frozenset[str]) -> bool:
+    """Whether a party is named by the employee's own jabatan."""
+    named = [w.norm for w in text.words[agent.first : agent.last + 1] if w.norm.isalpha()]
+    return any(norm in role for norm in named[:2])
 
 
 def _acts(text: Text, clause: Clause) -> bool:

@@ -2,55 +2,141 @@
 
 from collections.abc import Iterator
 
-from nlp.finding import Suggestion
-from nlp.rewriting.phrase import capitalised, deadline, lowered, piece
-from nlp.rewriting.slot import suggestion
+from nlp.rewriting.measure import kind_of, measures
+from nlp.rewriting.parts import Parts, noun_of, parts_of, title
+from nlp.rewriting.phrase import lowered, piece, written
 from nlp.text import Mark, Text
+from nlp.text.clause import is_predicate
+from nlp.text.lexicon import vocabulary
 
-# What is learnt can be written down; an ability can be tested; an attitude only witnessed.
-_LEARNING = frozenset("paham erti tahu kuasa ajar kenal hafal dalam simak wawas cerna".split())
+# What is learnt can be written down; an ability can be tested; an attitude only judged.
+_LEARNING = frozenset(
+    "paham erti tahu kuasa ajar kenal hafal dalam simak wawas cerna selam resap jiwa".split()
+)
 _ABILITY = frozenset("mampu mahir terampil cakap kompeten pandai lihai fasih".split())
 _FALLING = frozenset("turun kurang susut tekan".split())
 _MOVING = frozenset("tingkat naik tambah tumbuh".split()) | _FALLING
-_OPENING = 2
+# Of these less is better.
+_LESS = frozenset("waktu durasi lama lamanya selisih deviasi".split())
+_OPENING, _LATEST_TREND = 2, 9
+# How a number moves when there is more or less of it: "makin jarang", "lebih banyak".
+_AMOUNTS = {"sedikit": "turun", "dikit": "turun", "jarang": "turun", "rendah": "turun",
+            "banyak": "naik", "tinggi": "naik", "sering": "naik"}  # fmt: skip
+_NEAR = 3
+_SHORT = 3
+_MORE = frozenset("makin semakin lebih kian".split())
 
 
-def rewrite_indikator(text: Text) -> Iterator[Suggestion]:
-    """Candidate rewrites of one indikator, best first.
+def rewrite_indikator(text: Text, rtl: Text | None = None) -> Iterator[str]:
+    """Candidate rewrites of one indikator, in the order they are thought of.
 
-    In: the analysed indikator. Out: unverified suggestions: what is learnt becomes a resume, an
-    ability a test, an event its report, a quality a score, a trend two points, a bare measure a
-    target. Only a head that opens the text decides; otherwise proof is asked of the text as it is.
+    In: the analysed indikator and the RTL it belongs to, where there is one. Out: sentences:
+    the measure that fits the kind of act of the RTL, then that of the indikator's own head (what is
+    learnt becomes a resume, an ability a test, an event its report, a quality a score, a trend two
+    points, a bare measure a target), at last the proof asked of the text as it is.
     """
-    end, when = deadline(text)
+    own = parts_of(text)
+    if rtl is not None:
+        step = parts_of(rtl)
+        alike = bool(own.object) and kind_of(own) == kind_of(step)
+        same = not alike and (_vague(text, own.end) or _share(own, step))
+        if same and kind_of(step) not in ("lowering", "raising"):
+            yield from measures(step, own.time)
+    yield from _by_head(text, own)
+    if not any(mark.first == 0 for mark in text.find("ukuran")):
+        yield from measures(own, own.time)
+    yield from _proof(text, own)
+
+
+def _vague(text: Text, end: int) -> bool:
+    """Whether an indikator names nothing but a judgement, so that only its RTL has a subject."""
+    judged = {
+        i
+        for m in text.find("batin", "mutu", "tren", "pokok_mutu", "usai", "ukuran")
+        for i in range(m.first, m.last + 1)
+    }
+    plain = [i for i in range(end + 1) if len(text.words[i].norm) > _SHORT and i not in judged]
+    return not plain
+
+
+def _share(own: Parts, step: Parts) -> bool:
+    """Whether an indikator and its RTL have a word in common that names no party."""
+    roots = []
+    for parts in (own, step):
+        parties = {
+            i
+            for m in parts.text.find("aktor_luar", "aktor_diri")
+            for i in range(m.first, m.last + 1)
+        }
+        roots.append(
+            {
+                word.morph.root
+                for i, word in enumerate(parts.text.words[: parts.end + 1])
+                if word.norm.isalpha() and len(word.norm) > _SHORT and i not in parties
+            }
+        )
+    return bool(roots[0] & roots[1])
+
+
+def _by_head(text: Text, own: Parts) -> Iterator[str]:
     for head in text.marks:
         frame = _FRAMES.get(head.kind)
-        if frame is not None and head.first <= _OPENING and head.first <= end:
-            found = list(frame(text, head, end, when))
+        says = head.kind == "tren" or is_predicate(text.words, head.first)
+        near = head.first <= (_LATEST_TREND if says else _OPENING)
+        if frame is not None and near and head.first <= own.end:
+            found = list(frame(text, head, own))
             if found:
                 yield from found
-                break
-    whole = piece(text, 0, end)
-    if whole:
-        yield suggestion(capitalised(f"{whole}, dibuktikan dengan [bukti] {when}"))
+                return
 
 
-def _mind(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
-    topic = _object(text, head, end)
+def _proof(text: Text, own: Parts) -> Iterator[str]:
+    if not own.whole:
+        return
+    yield f"{own.whole}, dibuktikan dengan [bukti] {own.time}"
+    name = _plain(text, own)
+    if name:
+        yield f"Tersedia [bukti] tentang {name} {own.time}"
+        yield f"Tersusun [jumlah] laporan tentang {name} {own.time}"
+    yield f"Tersedia [bukti] yang menunjukkan {own.whole} {own.time}"
+
+
+def _plain(text: Text, own: Parts) -> str:
+    """What the text is about without its judgement: a noun phrase, or empty."""
+    if own.act and own.voice in ("active", "command"):
+        noun = noun_of(own)
+        return f"{noun} {written(text, own.at + 1, own.end)}" if noun and own.object else ""
+    marks = [m.first for m in text.find("mutu", "tren") if 0 < m.first <= own.end]
+    cut = min(marks, default=own.end + 1) - 1
+    return piece(text, 0, cut)
+
+
+def _mind(text: Text, head: Mark, own: Parts) -> Iterator[str]:
+    topic = _object(text, head, own.end)
     root = text.words[head.first].morph.root
     if not topic:
         noun = lowered(text.quote(head.first, head.last), text.raw)
-        yield suggestion(f"Tersedia [bukti] tentang {noun} {when}")
+        yield f"Nilai {_as_noun(noun, root)} minimal [nilai] berdasarkan [bukti]"
+        yield f"Tersedia [bukti] tentang {_as_noun(noun, root)} {own.time}"
     elif root in _LEARNING:
-        yield suggestion(f"Tersusun [jumlah] resume {topic} {when}")
-        yield suggestion(f"Nilai uji pemahaman {topic} minimal [nilai]")
+        yield f"Tersusun [jumlah] resume {topic} {own.time}"
+        yield f"Nilai uji pemahaman {topic} minimal [nilai]"
     elif root in _ABILITY:
-        yield suggestion(f"Nilai uji kemampuan {topic} minimal [nilai]")
+        yield f"Nilai uji kemampuan {topic} minimal [nilai]"
+        yield f"Tersedia [bukti] hasil praktik {topic} {own.time}"
+
+
+def _as_noun(word: str, root: str) -> str:
+    """ "ramah" as "keramahan" where office language knows it; else the word as it is."""
+    noun = f"ke{root}an"
+    return noun if " " not in word and word == root and noun in vocabulary() else word
 
 
 def _object(text: Text, head: Mark, end: int) -> str:
     first = head.last + 1
-    for i in range(first, end + 1):
+    for i in range(first, min(first + _NEAR, end) + 1):
+        if any(c.isdigit() for c in text.words[i].norm):
+            break
         if text.words[i].norm in ("terhadap", "tentang", "mengenai", "akan", "atas"):
             first = i + 1
             break
@@ -59,36 +145,65 @@ def _object(text: Text, head: Mark, end: int) -> str:
 
 def _before(text: Text, first: int, end: int, kinds: tuple[str, ...]) -> int:
     """The last word of the phrase: before an old judgement, a further act, a new sentence."""
-    stops = [m.first - 1 for m in text.marks if m.kind in kinds and first < m.first <= end]
+    stops = [
+        m.first - 1
+        for m in text.marks
+        if m.kind in kinds and first < m.first <= end and _judges(text, m)
+    ]
     stops += [c.first - 1 for c in text.clauses if first < c.first <= end and c.kind != "relative"]
     return min(stops, default=end)
 
 
-def _event(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
-    name = piece(text, head.first, _before(text, head.first, end, ("mutu",)))
-    yield suggestion(f"Tersusun [jumlah] laporan {name} {when}")
-    yield suggestion(f"Tersedia notula dan daftar hadir {name} {when}")
+def _judges(text: Text, mark: Mark) -> bool:
+    """A noun in pe-…-an or -an names a thing even where its root says how it goes: "tekanan"."""
+    morph = text.words[mark.first].morph
+    return mark.kind != "tren" or morph.suffix != "an"
 
 
-def _quality(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
-    last = _before(text, head.last, end, ("tren", "mutu"))
+def _event(text: Text, head: Mark, own: Parts) -> Iterator[str]:
+    name = title(text, head.first, _before(text, head.first, own.end, ("mutu",)))
+    kind = kind_of(own)
+    if kind in ("training", "meeting", "serving", "watching"):
+        yield from measures(own, own.time)
+    yield f"Tersusun [jumlah] laporan {name} {own.time}"
+    yield f"Tersedia notula dan daftar hadir {name} {own.time}"
+
+
+def _quality(text: Text, head: Mark, own: Parts) -> Iterator[str]:
+    last = _before(text, head.last, own.end, ("tren", "mutu"))
     name = piece(text, head.first, max(last, head.last))
-    yield suggestion(f"Nilai {name} minimal [nilai], dibuktikan dengan [bukti]")
+    yield f"Nilai {name} minimal [nilai] berdasarkan [bukti]"
+    yield f"Nilai {name} minimal [nilai], dibuktikan dengan [bukti]"
 
 
-def _trend(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
+def _trend(text: Text, head: Mark, own: Parts) -> Iterator[str]:
     root = text.words[head.first].morph.root
-    if root not in _MOVING:
+    following = text.words[head.last + 1].norm if head.last < own.end else ""
+    if text.words[head.first].norm in _MORE and following in _AMOUNTS and head.first:
+        thing = piece(text, 0, head.first - 1)
+        yield f"Jumlah {thing} {_AMOUNTS[following]} dari [awal] menjadi [target]"
+        return
+    if root not in _MOVING or (head.first > _OPENING and not is_predicate(text.words, head.first)):
         return
     opens = head.first == 0
-    name = piece(text, head.last + 1, end) if opens else piece(text, 0, head.first - 1)
+    name = piece(text, head.last + 1, own.end) if opens else piece(text, 0, head.first - 1)
     if name:
         movement = "turun" if root in _FALLING else "naik"
-        yield suggestion(capitalised(f"{name} {movement} dari [awal] menjadi [target]"))
+        yield f"{name} {movement} dari [awal] menjadi [target]"
+        yield f"Nilai {name} {movement} dari [awal] menjadi [target] berdasarkan [bukti]"
 
 
-def _measure(text: Text, head: Mark, end: int, when: str) -> Iterator[Suggestion]:
-    yield suggestion(capitalised(f"{piece(text, 0, end)} minimal [target]"))
+def _measure(text: Text, head: Mark, own: Parts) -> Iterator[str]:
+    trend = next((m for m in text.find("tren") if m.first > head.last), None)
+    root = text.words[trend.first].morph.root if trend else ""
+    if trend and root in _MOVING:
+        movement = "turun" if root in _FALLING else "naik"
+        yield f"{piece(text, 0, trend.first - 1)} {movement} dari [awal] menjadi [target]"
+    faults = any(m.first > head.last for m in text.find("masalah"))
+    less = text.words[head.first].norm in _LESS or faults
+    limit = "maksimal" if less else "minimal"
+    yield f"{piece(text, 0, _before(text, head.last, own.end, ('tren', 'mutu')))} {limit} [target]"
+    yield f"{own.whole} {limit} [target]"
 
 
 _FRAMES = {

@@ -1,6 +1,11 @@
 """Pieces of the employee's own sentence, ready to stand in another one."""
 
+import re
+
+from nlp.morphology import analyse, undoubled
 from nlp.text import Text
+from nlp.text.lexicon import lexeme
+from nlp.text.spelling import misspellings
 
 _EDGE = frozenset(
     (
@@ -10,8 +15,32 @@ _EDGE = frozenset(
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", '"': '"', "'": "'"}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
+# Heads of names: "Kepala Balai" keeps its capitals, "Mencatat Debit" does not.
+_TITLES = frozenset(
+    (
+        "kepala direktur direktorat bagian biro balai bidang seksi subbagian sekretaris "
+        "sekretariat dinas badan menteri pusat bank pemerintah pemda komisi inspektorat kantor bag "
+        "kementerian bapak ibu pak bu kelompok unit universitas"
+    ).split()
+)
+_ROMAN = frozenset("I II III IV V VI VII VIII IX X".split())
+_ACRONYMS = frozenset(
+    (
+        "sop sk skp bmn dipa rka kak sakti ikpa ppk bpk bpkp lhp lkjip bast rup asn pns cpns pppk "
+        "tik sipd bkn lan lpse pupr pu opd pos ipal spam ojt rab dpt pip awlr gis siasn simpeg"
+    ).split()
+)
+_SHORT = 5
 _TIME_WORDS = frozenset("sebelum sampai hingga pada tanggal bulan".split())
 _MARKS = frozenset(".,;:!?-–—…()[]\"'“”•*")
+
+
+def written(text: Text, first: int, last: int) -> str:
+    """Words ``first..last`` behind a word of one's own: prepositions at their head stay."""
+    phrase = piece(text, first, last)
+    if phrase and first <= last and text.words[first].norm in _EDGE - {"yang", "lebih", "dan"}:
+        return f"{text.words[first].norm} {phrase}"
+    return phrase
 
 
 def piece(text: Text, first: int, last: int) -> str:
@@ -31,7 +60,7 @@ def piece(text: Text, first: int, last: int) -> str:
     if first > last:
         return ""
     phrase = text.quote(first, last)
-    return lowered(phrase, text.raw) if first == 0 or text.raw.isupper() else phrase
+    return lowered(phrase, text.raw) if first == 0 or _shouted(text.raw) else phrase
 
 
 def _closed(text: Text, first: int, last: int) -> bool:
@@ -47,19 +76,65 @@ def _opened(text: Text, first: int, last: int) -> bool:
 
 
 def lowered(phrase: str, raw: str) -> str:
-    """The phrase as it stands inside a sentence: capitals of the opening or of all are lowered."""
-    letters = [c for c in raw if c.isalpha()]
-    if len(letters) > 8 and all(c.isupper() for c in letters):
-        return phrase.lower()
-    head = phrase.split(maxsplit=1)[0]
-    if head[1:].islower():
+    """The phrase as it stands inside a sentence: capitals of the opening or of all are lowered.
+
+    A name keeps its capital, known by the capital after it ("Kepala Balai"); of a text all in
+    capitals the acronyms keep theirs.
+    """
+    if _shouted(raw):
+        return " ".join(_calm(word) for word in phrase.split(" "))
+    head, _, rest = phrase.partition(" ")
+    named = rest[:1].isupper() and rest[1:2].islower() and not raw.istitle()
+    if head == "Anda":
+        return phrase
+    if head[1:].islower() and not (named and head.lower() in _TITLES):
         return phrase[0].lower() + phrase[1:]
     return phrase
+
+
+def _shouted(raw: str) -> bool:
+    letters = [c for c in raw if c.isalpha()]
+    if not letters or not all(c.isupper() for c in letters):
+        return False
+    plain = (len(w) > _SHORT - 1 and analyse(w.lower()).known for w in raw.split())
+    return len(letters) > 8 or any(plain)
+
+
+def _calm(word: str) -> str:
+    """One word of a text in capitals: an acronym, a numeral or a code as it is, others lowered."""
+    bare = word.strip("()[].,;:!?\"'“”")
+    lower = bare.lower()
+    known = analyse(lower).known
+    code = any(c.isdigit() for c in bare) or bare in _ROMAN or lower in _ACRONYMS
+    mute = len(bare) > 1 and not set(lower) & set("aiueo")
+    plain = known or lower in _EDGE or bool(lexeme(lower).kinds)
+    return word if code or mute or (not plain and len(bare) <= _SHORT) else word.lower()
 
 
 def capitalised(sentence: str) -> str:
     """The sentence with a capital first letter."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def mistakes(*sources: Text) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The misspelt words of texts that a rewrite draws on: where each stands, and what is meant."""
+    found = []
+    for text in sources:
+        shouted = _shouted(text.raw)
+        for wrong in misspellings(text):
+            written = text.raw[wrong.start : wrong.end]
+            meant = wrong.meant.lower() if shouted else wrong.meant
+            lower = meant.lower() if written.lower() != written else meant
+            for form, said in ((written, meant), (written.lower(), lower)):
+                found.append((re.compile(rf"(?<![\w\[]){re.escape(form)}(?![\w\]])"), said))
+    return tuple(found)
+
+
+def corrected(sentence: str, wrong: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """The sentence with its :func:`mistakes` mended, no word twice, and a capital at its head."""
+    for written, meant in wrong:
+        sentence = written.sub(meant.replace("\\", ""), sentence)
+    return capitalised(undoubled(" ".join(sentence.split())))
 
 
 def deadline(text: Text) -> tuple[int, str]:

@@ -1,24 +1,43 @@
 """Slots: the gaps in a suggestion that only a person can fill."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
-from nlp.finding import Slot, Suggestion
+from nlp.analysis import AnalyzedForm
+from nlp.finding import Slot, SlotType, Suggestion
+from nlp.form import value_at
 
 _SLOT = re.compile(r"\[([a-z]+)\]")
+_MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+).split()
 
-# name → (hint for the person, example that is put in when the suggestion is proved)
-_SLOTS = {
-    "jumlah": ("Berapa banyak?", "1"),
-    "tanggal": ("Kapan paling lambat?", "30 September 2025"),
-    "target": ("Berapa target yang dapat dihitung?", "90 persen"),
-    "nilai": ("Berapa nilai atau skor yang diharapkan?", "80"),
-    "bukti": ("Dokumen apa yang dapat ditunjukkan?", "laporan hasil reviu"),
-    "kendala": ("Apa yang masih menghambat?", "keterlambatan data dari lapangan"),
-    "nama": ("Siapa yang dituju?", "atasan langsung"),
-    "materi": ("Pokok apa yang dipelajari?", "tata cara penyusunan laporan kinerja"),
-    "tindakan": ("Apa yang diminta dilakukan?", "melampirkan foto lapangan pada setiap laporan"),
-    "peristiwa": ("Pada pekerjaan atau kejadian yang mana?", "menyusun laporan debit bulan Juni"),
-    "awal": ("Berapa keadaan sekarang?", "60 persen"),
+# name → (type, hint for the person, example that is put in when the suggestion is proved)
+_SLOTS: dict[str, tuple[SlotType, str, str]] = {
+    "jumlah": ("angka", "Berapa banyak?", "1"),
+    "tanggal": ("tanggal", "Kapan paling lambat?", "30 September 2025"),
+    "target": ("angka", "Berapa target yang dapat dihitung?", "90 persen"),
+    "nilai": ("angka", "Berapa nilai atau skor yang diharapkan?", "80"),
+    "awal": ("angka", "Berapa keadaan sekarang?", "60 persen"),
+    "bukti": ("dokumen", "Dokumen apa yang dapat ditunjukkan?", "laporan hasil reviu"),
+    "nama": ("orang", "Siapa yang dituju?", "atasan langsung"),
+    "kendala": ("teks", "Apa yang masih menghambat?", "keterlambatan data dari lapangan"),
+    "materi": ("teks", "Pokok apa yang dipelajari?", "tata cara penyusunan laporan kinerja"),
+    "tindakan": (
+        "teks",
+        "Apa yang diminta dilakukan?",
+        "melampirkan foto lapangan pada setiap laporan",
+    ),
+    "peristiwa": (
+        "teks",
+        "Pada pekerjaan atau kejadian yang mana?",
+        "menyusun laporan debit bulan Juni",
+    ),
+    "dampak": ("teks", "Apa akibatnya bagi pekerjaan?", "rekap bulanan tertunda tiga hari"),
+    "kebaikan": ("teks", "Apa yang sudah baik?", "menyusun laporan debit dengan rapi"),
+    "kekurangan": ("teks", "Apa yang masih kurang?", "laporan bulan Juni masih terlambat"),
 }
 
 
@@ -32,9 +51,47 @@ def suggestion(text: str) -> Suggestion:
     slots = []
     for match in _SLOT.finditer(text):
         if match[1] in _SLOTS:
-            hint, example = _SLOTS[match[1]]
-            slots.append(Slot(match[1], match.start(), match.end(), hint, example))
+            kind, hint, example = _SLOTS[match[1]]
+            slots.append(Slot(match[1], match.start(), match.end(), hint, example, kind))
     return Suggestion(text, tuple(slots))
+
+
+def stated(form: AnalyzedForm, pointer: str) -> dict[str, str]:
+    """What the form itself says for the slots of a text at ``pointer``: slot name → value.
+
+    The step's ``tenggat`` is the date; a document named in the other text of the same step is the
+    evidence.
+    """
+    found: dict[str, str] = {}
+    step, _, name = pointer.rpartition("/")
+    if name not in ("rtl", "indikator"):
+        return found
+    due = _date(value_at(form.form, f"{step}/tenggat"))
+    if due:
+        found["tanggal"] = due
+    other = form.parts.get(f"{step}/{'indikator' if name == 'rtl' else 'rtl'}")
+    document = next(iter(other.text.find("bukti")), None) if other else None
+    if other and document:
+        words = other.text.words[document.first : document.last + 1]
+        if any(word.norm.isalpha() for word in words):
+            found["bukti"] = other.text.quote(document.first, document.last)
+    return found
+
+
+def with_defaults(made: Suggestion, defaults: Mapping[str, str]) -> Suggestion:
+    """The suggestion with what the form states as the value its slots begin with, and as example.
+
+    A value stands for one gap: where a name stands twice, only its first gets it.
+    """
+    if not defaults or not made.slots:
+        return made
+    seen: set[str] = set()
+    slots = []
+    for slot in made.slots:
+        value = defaults.get(slot.name) if slot.name not in seen else None
+        seen.add(slot.name)
+        slots.append(replace(slot, default=value, example=value) if value else slot)
+    return replace(made, slots=tuple(slots))
 
 
 def unfilled(text: str) -> bool:
@@ -48,3 +105,12 @@ def filled(made: Suggestion) -> str:
     for slot in sorted(made.slots, key=lambda slot: -slot.start):
         text = text[: slot.start] + slot.example + text[slot.end :]
     return text
+
+
+def _date(written: str | None) -> str | None:
+    """An ISO date in words ("2025-09-30" → "30 September 2025"); None for what is no date."""
+    try:
+        day = date.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,29 +1,106 @@
-"""Ways out of a feedback that contradicts its icon, asks for nothing, or is about nothing."""
+"""Ways out of a feedback that contradicts its icon, asks for nothing, or is about nothing.
+
+The good model of the ministry's deck: behaviour, impact, expectation, support.
+"""
 
 from collections.abc import Iterator
 
-from nlp.finding import Suggestion
-from nlp.rewriting.slot import suggestion
+from nlp.rewriting.phrase import lowered, piece
 from nlp.text import Text
+from nlp.text.clause import DONE, ONGOING, is_predicate
 
 _ENDS = " .,;:!?…"
+_PASSIVE = frozenset(("di", "diper", "diber"))
+_ACTIVE = frozenset(("me", "memper", "member", "ber"))
+_IDLE = frozenset(
+    "saudara anda kamu dia ybs beliau masih sering hampir selalu juga tetapi namun tapi hanya "
+    "sayang sayangnya yang".split()
+)
+_UNWANTED = frozenset("ada bisa dapat mau pernah mampu perlu".split())
+_SUPPORT = "Bila memerlukan bantuan, saya siap membantu."
 
 
-def change_icon(sentiment: str) -> Iterator[Suggestion]:
-    """The icon that fits the text. In: the text's sentimen. Out: the new value of ``ikon``."""
-    yield Suggestion(sentiment)
+def match_text(text: Text, ikon: str) -> Iterator[str]:
+    """The text brought to what its icon says, every fact kept; the other half is a slot.
+
+    In: the feedback and its icon, positif or negatif. Out: sentences for ``teks``: praise before a
+    criticism under a positive icon, a request after praise under a negative one.
+    """
+    said = _said(text)
+    if ikon == "positif":
+        both = f"Saudara sudah [kebaikan]. Namun, {_inside(text, said)}."
+        asked = f"{both} Ke depan, mohon [tindakan]."
+        yield from (both, asked) if text.find("minta") else (asked, both)
+    else:
+        yield f"{said}. Namun, [kekurangan]. Ke depan, mohon [tindakan]."
 
 
-def add_request(text: Text) -> Iterator[Suggestion]:
-    """The text with what is wanted after it; the wish itself is a slot for the superior."""
-    said = text.raw.strip().rstrip(_ENDS)
-    yield suggestion(f"{said}. Mohon [tindakan] paling lambat [tanggal].")
-    yield suggestion(f"{said}. Ke depan, mohon [tindakan].")
+def add_request(text: Text) -> Iterator[str]:
+    """The text with what is wanted after it, from its own words where it denies an act.
+
+    In: the feedback. Out: sentences that keep what was observed and add expectation, impact where
+    the text names none, and support; what only the superior knows is a slot.
+    """
+    said = _said(text)
+    wanted = _wanted(text)
+    if wanted:
+        yield f"{said}. Mohon {wanted} paling lambat [tanggal]."
+    yield f"{said}. Ke depan, mohon [tindakan] paling lambat [tanggal]."
+    impact = any(c.kind in ("result",) for c in text.clauses)
+    if not impact:
+        yield f"{said}. Dampaknya, [dampak]. Ke depan, mohon [tindakan]. {_SUPPORT}"
+    yield f"{said}. Ke depan, saya berharap Saudara [tindakan]. {_SUPPORT}"
+    yield f"{said}. Mohon [tindakan] paling lambat [tanggal]."
 
 
-def add_occasion(text: Text) -> Iterator[Suggestion]:
+def add_occasion(text: Text) -> Iterator[str]:
     """The text with the piece of work it is about; which one, is a slot for the superior."""
-    said = text.raw.strip().rstrip(_ENDS)
-    wish = "terutama" if text.find("minta") else "terlihat"
-    yield suggestion(f"{said}, {wish} saat [peristiwa].")
-    yield suggestion(f"{said}. Contohnya, saat [peristiwa].")
+    said = _said(text)
+    if text.find("minta"):
+        yield f"{said}, terutama saat [peristiwa]."
+    else:
+        yield f"{said}, terlihat saat [peristiwa]."
+    yield f"{said}. Contohnya, saat [peristiwa]."
+    yield f"{said}. Hal ini terlihat saat [peristiwa] dan berdampak pada [dampak]."
+    yield f"{said}. Contohnya, saat [peristiwa]. Ke depan, mohon [tindakan]."
+
+
+def _said(text: Text) -> str:
+    raw = text.raw.strip().rstrip(_ENDS)
+    head = lowered(raw, text.raw) if raw.isupper() else raw
+    return head[:1].upper() + head[1:]
+
+
+def _inside(text: Text, said: str) -> str:
+    """The text as it goes on after another sentence: its own opening capital lowered."""
+    return lowered(said, text.raw)
+
+
+def _wanted(text: Text) -> str:
+    """The denied act as a request: "data tidak pernah diperbarui" → "data diperbarui".
+
+    Empty where nothing that can be done is denied, or its clause is long or denied twice.
+    """
+    for clause in text.clauses:
+        for i in range(clause.first, clause.last + 1):
+            negator = text.negated[i]
+            word = text.words[i]
+            prefix = word.morph.prefix
+            if negator < clause.first or not is_predicate(text.words, i):
+                continue
+            if prefix not in _PASSIVE | _ACTIVE or word.norm in _UNWANTED:
+                continue
+            last = i
+            while last < clause.last and text.words[last + 1].norm[0].isalnum():
+                last += 1
+            deed = piece(text, i, last)
+            first, end = clause.first, negator - 1
+            while first <= end and text.words[first].norm in _IDLE | DONE | ONGOING:
+                first += 1
+            while end >= first and text.words[end].norm in _IDLE | DONE | ONGOING:
+                end -= 1
+            subject = piece(text, first, end)
+            if prefix in _PASSIVE:
+                return f"{subject} {deed}" if subject else ""
+            return deed if not subject else ""
+    return ""

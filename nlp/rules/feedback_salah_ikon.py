@@ -1,10 +1,11 @@
 """A feedback whose text contradicts its icon (guideline 7)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Span, Suggestion
-from nlp.rewriting import change_icon
+from nlp.rewriting import match_text, offered
 from nlp.rule import Rule
 
 RULE = Rule("FEEDBACK_SALAH_IKON", "7", "error", "umpan_balik", ("umpan_balik",))
@@ -49,6 +50,9 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
-    """The icon that fits the text, not yet proved."""
-    text = form.parts[finding.pointer.replace("/ikon", "/teks")]
-    yield from change_icon(text.labels["sentimen"].label)
+    """Both ways out, not yet proved: the icon that fits the text, and the text that fits it."""
+    there = finding.pointer.replace("/ikon", "/teks")
+    part = form.parts[there]
+    yield Suggestion(part.labels["sentimen"].label)
+    for made in offered(form, there, match_text(part.text, finding.quote or "")):
+        yield replace(made, pointer=there)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import add_occasion
+from nlp.rewriting import add_occasion, offered
 from nlp.rule import Rule
 
 RULE = Rule("FEEDBACK_SALINAN", "8", "warning", "umpan_balik", ("umpan_balik",))
@@ -42,4 +42,5 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """The text with the employee's own piece of work, which only the superior knows."""
-    yield from add_occasion(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, add_occasion(text))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Prediction, Suggestion
-from nlp.rewriting import add_request
+from nlp.rewriting import add_request, offered
 from nlp.rule import Rule, judged
 
 RULE = Rule("FEEDBACK_TANPA_ARAHAN", "8", "error", "umpan_balik", ("umpan_balik",))
@@ -48,7 +48,8 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from add_request(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, add_request(text))
 
 
 def _both(missing: Prediction, tone: Prediction, poor: bool) -> Prediction:

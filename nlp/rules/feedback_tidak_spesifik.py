@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import add_occasion
+from nlp.rewriting import add_occasion, offered
 from nlp.rule import Rule, judged
 from nlp.text import copied_lines
 
@@ -46,4 +46,5 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from add_occasion(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, add_occasion(text))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import rewrite_hasil
+from nlp.rewriting import offered, rewrite_hasil
 from nlp.rule import Rule, judged, marked
 from nlp.text import Text
 from nlp.text.clause import is_predicate
@@ -40,7 +40,8 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from rewrite_hasil(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, rewrite_hasil(text))
 
 
 def _comes_to_be(text: Text) -> bool:

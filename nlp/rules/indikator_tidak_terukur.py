@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import rewrite_indikator
+from nlp.rewriting import offered, rewrite_indikator
 from nlp.rule import Rule, judged, marked
 
 RULE = Rule("INDIKATOR_TIDAK_TERUKUR", "1", "error", "indikator", ("indikator",))
@@ -31,4 +31,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from rewrite_indikator(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    step = form.parts.get(finding.pointer.rpartition("/")[0] + "/rtl")
+    written = rewrite_indikator(text, step.text if step else None)
+    yield from offered(form, finding.pointer, written, *([step.text] if step else []))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import rewrite_plea
+from nlp.rewriting import need, offered, rewrite_plea, rewrite_pleading_hasil
 from nlp.rule import Rule
 from nlp.text.plea import find_plea, for_guidance
 
@@ -37,8 +37,15 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
-    """What the employee does about the same matter, for an RTL; not yet proved."""
+    """What is brought to the dialog about the same matter, in the terms of the field; unproved."""
     part = form.parts[finding.pointer]
     plea = find_plea(part.text)
-    if part.field == "rtl" and plea is not None:
-        yield from rewrite_plea(part.text, plea)
+    if plea is None:
+        return
+    if part.field == "rtl":
+        written = rewrite_plea(part.text, plea)
+    elif part.field == "topik":
+        written = need(part.text)
+    else:
+        written = rewrite_pleading_hasil(part.text, plea)
+    yield from offered(form, finding.pointer, written)

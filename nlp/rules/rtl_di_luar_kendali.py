@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import rewrite_rtl
+from nlp.rewriting import offered, rewrite_rtl
 from nlp.rule import Rule, judged, marked
 
 RULE = Rule("RTL_DI_LUAR_KENDALI", "4", "error", "rtl", ("rtl",))
@@ -31,4 +31,5 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from rewrite_rtl(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, rewrite_rtl(text))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Evidence, Finding, Suggestion
-from nlp.rewriting import rewrite_step
+from nlp.rewriting import offered, rewrite_step
 from nlp.rule import Rule, judged, marked
 from nlp.text import Text
 
@@ -45,7 +45,8 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from rewrite_step(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, rewrite_step(text))
 
 
 def _vague(text: Text) -> tuple[Evidence, ...]:

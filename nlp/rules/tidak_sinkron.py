@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm, Part, links
 from nlp.finding import Finding, Span, Suggestion
-from nlp.rewriting import matter_at, rewrite_link
+from nlp.rewriting import matter_at, offered, rewrite_link
 from nlp.rule import Rule
 
 RULE = Rule("TIDAK_SINKRON", "10", "warning", "sinkron")
@@ -59,7 +59,9 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidates for the later link, written from the earlier one, not yet proved."""
     if finding.pair and finding.related:
-        yield from rewrite_link(finding.pair, form.parts[finding.related].text)
+        earlier, later = form.parts[finding.related].text, form.parts[finding.pointer].text
+        written = rewrite_link(finding.pair, earlier, later)
+        yield from offered(form, finding.pointer, written, earlier)
 
 
 def _vague(part: Part) -> bool:

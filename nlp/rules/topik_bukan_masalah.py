@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import rewrite_activity, whys
+from nlp.rewriting import offered, rewrite_activity, whys
 from nlp.rule import Rule, judged
 
 RULE = Rule("TOPIK_BUKAN_MASALAH", "3", "error", "topik", ("topik",))
@@ -38,4 +38,5 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from rewrite_activity(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, rewrite_activity(text))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
-from nlp.rewriting import rewrite_topik
+from nlp.rewriting import offered, rewrite_topik
 from nlp.rule import Rule, judged
 
 RULE = Rule("TOPIK_SUDAH_SELESAI", "2", "error", "topik", ("topik",))
@@ -32,4 +32,5 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    yield from rewrite_topik(form.parts[finding.pointer].text)
+    text = form.parts[finding.pointer].text
+    yield from offered(form, finding.pointer, rewrite_topik(text))

@@ -64,6 +64,7 @@ async def check(
         answer = nlp.review.review(reviewer, form_of(section, source.plain))
         if answer.triage.level == "none":
             metrics.findings(hit.finding for hit in _hits(answer, section, pages, choice))
+            metrics.rejected(answer.rejected)
         if answer.triage.level == "rujukan":
             return Checked(list(_help(answer, section, pages, choice)), found, True)
         hits += _hits(answer, section, pages, choice)

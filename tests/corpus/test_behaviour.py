@@ -75,7 +75,7 @@ BROKEN: dict[str, tuple[Any, str]] = {
     "task unknown": (
         DIRECTION | {"task": "butir"},
         'task: "butir" bukan salah satu dari terukur, konkret, selesai, masalah, kendali,'
-        " rtl_spesifik, sentimen, arahan, umpan_balik_spesifik, konseling.",
+        " rtl_spesifik, sentimen, arahan, umpan_balik_spesifik, konseling, sinkron.",
     ),
     "too few cases": (
         DIRECTION | {"cases": DIRECTION["cases"][:7]},

@@ -49,7 +49,15 @@ def test_findings_are_told_in_the_contracts_words(fake_client):
     suggestion = finding["suggestions"][0]
     assert suggestion["verified"] is True
     assert suggestion["slots"] == [
-        {"name": "jumlah", "start": 9, "end": 17, "hint": "Berapa?", "example": "1"}
+        {
+            "name": "jumlah",
+            "start": 9,
+            "end": 17,
+            "hint": "Berapa?",
+            "example": "1",
+            "type": "teks",
+            "default": None,
+        }
     ]
 
 
@@ -187,3 +195,4 @@ def test_metrics_count_requests_and_findings(fake_client):
     assert 'cermat_requests_total{route="/v1/review",status="200"}' in metrics
     assert 'cermat_request_seconds_bucket{le="0.001",route="/v1/review"}' in metrics
     assert 'cermat_findings_total{rule="INDIKATOR_TIDAK_TERUKUR"}' in metrics
+    assert "cermat_suggestions_rejected_total" in metrics

@@ -56,7 +56,8 @@ def test_line_ends_counted_as_one_where_the_text_has_two(
 ) -> None:
     seen, start, end = case
     quote = seen[start:end]
-    assume(seen.count(quote) == 1)
+    # A passage that begins at a line end may as well begin between its two characters.
+    assume(seen.count(quote) == 1 and not quote.startswith("\n"))
     count = units if browser else len
     text = seen.replace("\n", "\r\n")
     found = anchor(text, count(seen[:start]), count(seen[:end]), quote)
