@@ -48,12 +48,11 @@ async def read_json(request: Request) -> Any:
     return parse(await read_bytes(request))
 
 
-async def read_bytes(request: Request) -> bytes:
-    """A request body of any kind, at most ``settings.max_body_bytes`` long.
+async def read_bytes(request: Request, limit: int = settings.max_body_bytes) -> bytes:
+    """A request body of any kind, at most ``limit`` bytes long.
 
     Raises ``Problem`` 413; starlette's ``ClientDisconnect`` when the sender is gone.
     """
-    limit = settings.max_body_bytes
     announced = request.headers.get("content-length", "0")
     if announced.isdecimal() and int(announced[:20]) > limit:
         raise too_large("Isi permintaan", limit)
