@@ -131,7 +131,7 @@ function card(finding) {
   go.type = "button";
   go.addEventListener("click", () => goTo(finding));
   const link = element("a", "", title(finding.rule));
-  link.href = `/aturan/${encodeURIComponent(finding.rule)}`;
+  link.href = `/aturan#${encodeURIComponent(finding.rule)}`;
   return element("article", `temuan ${finding.severity}`,
     element("p", "tingkat", `${label} · `, go), element("p", "", finding.message),
     element("details", "", element("summary", "", "Mengapa"),
