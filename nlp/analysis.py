@@ -1,14 +1,14 @@
 """A form after analysis: every text read once, every classifier asked once, before rules run."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 
 from nlp.classifier import Model, classify, classify_link, drift
 from nlp.features import Context, names_of
 from nlp.finding import Level, Prediction, Triage
-from nlp.form import Field, Form, texts
+from nlp.form import Field, Form, texts, value_at
 from nlp.text import Text, analyse_text
 
 _PLACEHOLDERS = frozenset(
@@ -34,11 +34,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class AnalyzedForm:
-    """The form and its analysed texts by pointer; empty and placeholder texts are left out."""
+    """The form and its analysed texts by pointer; empty and placeholder texts are left out.
+
+    ``copies`` says of a feedback, by pointer, to how many other people of the batch it was given.
+    """
 
     form: Form
     parts: Mapping[str, Part]
     jabatan: Text | None
+    copies: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, *fields: Field) -> list[Part]:
         """The parts of these fields, in form order."""
@@ -65,28 +69,36 @@ def analyse_form(
     models: dict[str, Model],
     form: Form,
     known: AnalyzedForm | None = None,
+    copies: Mapping[str, int] | None = None,
 ) -> AnalyzedForm:
     """Analyse every text of a form.
 
     In: a pipeline inside its memory zone, the models by task, the form, and an earlier
-    analysis whose unchanged texts are taken over. Out: the analysed form. Never raises on any text.
+    analysis whose unchanged texts are taken over, with what the batch knows of them; or that
+    knowledge itself in ``copies``. Out: the analysed form. Never raises on any text.
     """
     jabatan = _jabatan(pipeline, form, known)
     context = Context(form.tahun, form.triwulan, jabatan)
     same_context = known is not None and _context_of(known.form) == _context_of(form)
     parts = {}
-    for pointer, field, raw in texts(form):
+    for pointer, name, raw in texts(form):
         before = known.parts.get(pointer) if known and same_context else None
         if before is not None and before.text.raw == raw:
             parts[pointer] = before
         elif not is_blank(raw):
             text = analyse_text(pipeline, raw)
-            parts[pointer] = Part(pointer, field, text, classify(models, field, text, context))
+            parts[pointer] = Part(pointer, name, text, classify(models, name, text, context))
     for link, earlier, later in links(parts):
         verdict = classify_link(models, link, parts[earlier].text, parts[later].text)
         part = parts[later]
         parts[later] = replace(part, labels={**part.labels, "sinkron": verdict})
-    return AnalyzedForm(form, parts, jabatan)
+    if known is not None:
+        copies = {
+            pointer: others
+            for pointer, others in known.copies.items()
+            if value_at(form, pointer) == value_at(known.form, pointer)
+        }
+    return AnalyzedForm(form, parts, jabatan, copies or {})
 
 
 def links(parts: Mapping[str, Part]) -> Iterator[tuple[str, str, str]]:

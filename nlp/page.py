@@ -8,7 +8,8 @@ lists *Contoh salah* and *Contoh benar*. One list item is one example::
       - dengan: {"/pegawai/jabatan": "Bendahara"}
 
 ``**…**`` marks the words the rule must mark. ``nyaris:`` before the text marks a near miss.
-``dengan`` patches the form around the text, pointer by pointer.
+``dengan`` patches the form around the text, pointer by pointer. ``kumpulan`` lists the same field
+of other people's forms, for a rule that judges a form among others.
 """
 
 import json
@@ -20,13 +21,17 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example: the text, its marked span (code points), and what the form around it says."""
+    """One example: the text, its marked span (code points), and what the form around it says.
+
+    ``batch``: the same field of other people's forms beside it.
+    """
 
     text: str
     span: tuple[int, int] | None = None
     suggestion: str | None = None
     context: dict[str, Any] = field(default_factory=dict)
     near_miss: bool = False
+    batch: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def _examples(body: str, name: str) -> tuple[Example, ...]:
             examples[-1]["suggestion"] = line.strip().removeprefix("- saran: ")
         elif line.strip().startswith("- dengan: "):
             examples[-1]["context"] = json.loads(line.strip().removeprefix("- dengan: "))
+        elif line.strip().startswith("- kumpulan: "):
+            examples[-1]["batch"] = tuple(json.loads(line.strip().removeprefix("- kumpulan: ")))
         elif line.strip():
             raise ValueError(f"{name}: cannot read the line {line.strip()!r}")
     return tuple(Example(**example) for example in examples)

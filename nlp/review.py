@@ -1,6 +1,7 @@
 """The reviewer: a form in, a review out."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -76,15 +77,16 @@ def models(reviewer: Reviewer) -> list[dict[str, object]]:
     ]
 
 
-def review(reviewer: Reviewer, form: Form) -> Review:
+def review(reviewer: Reviewer, form: Form, copies: Mapping[str, int] | None = None) -> Review:
     """Review a whole form.
 
-    In: any form, also an empty one. Out: findings in form order, suggestions proved by a second
+    In: any form, also an empty one; what :meth:`nlp.copies.Copies.others` says of it where it is
+    one of a batch. Out: findings in form order, suggestions proved by a second
     run of all rules, and the score. Forms of another ``jenis`` than bimbingan get no score; a form
     whose text shows items 12–17 gets neither score nor any finding about its wording.
     """
     with reviewer.pipeline.memory_zone():
-        analyzed = analyse_form(reviewer.pipeline, reviewer.models, form)
+        analyzed = analyse_form(reviewer.pipeline, reviewer.models, form, copies=copies)
         shown = triage(analyzed)
         findings = _findings(reviewer, analyzed)
         proved = tuple(

@@ -23,8 +23,9 @@ WEIGHTS = {
 }
 # What a filled field still earns with a finding of this severity in it.
 _KEEPS = {"error": 40.0, "warning": 70.0, "info": 100.0}
-# What asks for somebody's help is no fault of the form.
-_CARE = frozenset(("PERLU_KONSELING", "PERLU_RUJUKAN_PROFESIONAL"))
+# What asks for somebody's help is no fault of the form, and a copy shows only among other forms:
+# a form has the same score alone and in any batch.
+_UNSCORED = frozenset(("PERLU_KONSELING", "PERLU_RUJUKAN_PROFESIONAL", "FEEDBACK_SALINAN"))
 _GRADES: tuple[tuple[float, Grade], ...] = (
     (90.0, "sangat_baik"),
     (75.0, "baik"),
@@ -39,7 +40,7 @@ def aspects(form: AnalyzedForm, findings: Iterable[Finding]) -> dict[str, float 
     In: the analysed form and all its findings. Out: one entry for every aspect of the contract.
     ``umpan_balik`` is None while no feedback is given. A broken link costs ``sinkron`` alone.
     """
-    found = [finding for finding in findings if finding.rule not in _CARE]
+    found = [finding for finding in findings if finding.rule not in _UNSCORED]
     broken = [finding for finding in found if finding.pair]
     found = [finding for finding in found if not finding.pair]
     data = form.form

@@ -167,6 +167,9 @@ class ExampleOut(_Out):
     suggestion: str | None
     context: dict[str, Any] = Field(description="Isian lain formulir contoh itu")
     near_miss: bool = Field(description="Mirip kekurangan, tetapi benar")
+    batch: tuple[str, ...] = Field(
+        (), description="Isian yang sama pada formulir pegawai lain dalam kumpulan itu"
+    )
 
 
 class RuleOut(_Out):

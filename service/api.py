@@ -4,12 +4,21 @@ They are ``async`` and call the reviewer directly (a few milliseconds): spaCy mu
 threads, so more speed comes from more processes.
 """
 
+import asyncio
+import itertools
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, TypeAdapter
+from starlette.requests import ClientDisconnect
 
+import nlp.recap
 import nlp.review
+from nlp.copies import Copies
+from nlp.finding import Review
+from nlp.form import Form
+from nlp.recap import Row, row_of
 from nlp.review import Reviewer
 from service.answers import (
     CheckOut,
@@ -26,11 +35,14 @@ from service.body import JSON_TYPE, NDJSON_TYPE, NDJSON_TYPES, check_type, read_
 from service.metrics import CONTENT_TYPE_LATEST, Metrics
 from service.openapi import json_body, ndjson_body, problems
 from service.problems import Problem
+from service.recap.schemas import RecapIn, RecapOut, recap_out, to_staff
 from service.schemas import CheckIn, FormIn, to_form
+from service.settings import settings
 from service.state import metrics_of, pages_of, reviewer_of
 from service.validation import validate
 
 HEALTH = "konseling"
+RECAP_SLICE = 20
 router = APIRouter()
 
 MODELS = TypeAdapter(list[ModelOut])
@@ -48,8 +60,8 @@ BODY_PROBLEMS = problems("json", "ukuran", "jenis_isi", "isian", "belum_siap")
 )
 async def review(request: Request) -> Response:
     """Form → Review. Isian yang kosong menjadi temuan, bukan galat."""
-    reviewer = reviewer_of(request)
-    return _json(_review(reviewer, metrics_of(request), await read_json(request)))
+    form = to_form(validate(FormIn, await read_json(request)))
+    return _json(review_out(_review(reviewer_of(request), metrics_of(request), form)))
 
 
 @router.post(
@@ -72,11 +84,48 @@ async def review_batch(request: Request) -> Response:
 
     Baris yang tidak dapat dibaca dijawab dengan objek masalah yang memuat nomor barisnya (`line`);
     baris lain tetap diperiksa. Baris kosong dilewati. Sebaiknya baca jawaban sambil mengirim.
+    Umpan balik yang sama untuk tiga pegawai atau lebih (`FEEDBACK_SALINAN`) ditandai sejak pegawai
+    ketiga, karena aliran tidak dapat melihat ke depan; seluruhnya ada dalam `/v1/recap`.
     """
     reviewer, metrics = reviewer_of(request), metrics_of(request)
     check_type(request, NDJSON_TYPES)
-    lines = answers(request.stream(), lambda value: _dump(_review(reviewer, metrics, value)))
-    return DuplexResponse(lines)
+    batch, numbers = Copies(settings.max_remembered), itertools.count(1)
+
+    def answer(value: Any) -> bytes:
+        form, number = to_form(validate(FormIn, value)), next(numbers)
+        batch.add(form, number)
+        return _dump(review_out(_review(reviewer, metrics, form, batch.others(form, number))))
+
+    return DuplexResponse(answers(request.stream(), answer))
+
+
+@router.post(
+    "/v1/recap",
+    summary="Rekap banyak formulir per unit",
+    tags=["pemeriksaan"],
+    response_model=RecapOut,
+    openapi_extra=json_body(RecapIn),
+    responses=BODY_PROBLEMS,
+)
+async def recap(request: Request) -> Response:
+    """Formulir dan daftar pegawai → kuantitas, kualitas, prioritas, dan indikator per unit.
+
+    Juga siapa yang belum dibimbing, formulir ganda, umpan balik salinan, dan perkembangan. Formulir
+    konseling dan rujukan hanya dihitung jumlahnya. Untuk kumpulan yang lebih besar daripada batas
+    layanan, pakai perintah `cermat recap`.
+    """
+    reviewer, metrics = reviewer_of(request), metrics_of(request)
+    sent = validate(RecapIn, await read_json(request, settings.max_recap_bytes))
+    rows: list[Row] = []
+    for number, each in enumerate(sent.formulir, 1):
+        form = to_form(each)
+        rows.append(row_of(form, _review(reviewer, metrics, form), number))
+        # Other requests get their turn after each form; nobody waiting ends the work.
+        await asyncio.sleep(0)
+        if number % RECAP_SLICE == 0 and await request.is_disconnected():
+            raise ClientDisconnect
+    staff = [to_staff(each) for each in sent.pegawai or ()]
+    return _json(recap_out(nlp.recap.recap(rows, staff)))
 
 
 @router.post(
@@ -170,11 +219,13 @@ async def metrics(request: Request) -> Response:
     return Response(metrics_of(request).render(), headers={"content-type": CONTENT_TYPE_LATEST})
 
 
-def _review(reviewer: Reviewer, metrics: Metrics, value: Any) -> ReviewOut:
-    answer = nlp.review.review(reviewer, to_form(validate(FormIn, value)))
+def _review(
+    reviewer: Reviewer, metrics: Metrics, form: Form, copies: Mapping[str, int] | None = None
+) -> Review:
+    answer = nlp.review.review(reviewer, form, copies)
     if answer.triage.level == "none":
         metrics.findings(answer.findings)
-    return review_out(answer)
+    return answer
 
 
 def _dump(answer: BaseModel) -> bytes:

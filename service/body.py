@@ -39,13 +39,13 @@ def check_type(request: Request, allowed: tuple[str, ...]) -> None:
         raise Problem("jenis_isi", "Kirim isinya tanpa pemampatan (tanpa Content-Encoding).")
 
 
-async def read_json(request: Request) -> Any:
-    """The JSON value of a request body, at most ``settings.max_body_bytes`` long.
+async def read_json(request: Request, limit: int = settings.max_body_bytes) -> Any:
+    """The JSON value of a request body, at most ``limit`` bytes long.
 
     Raises ``Problem`` 400, 413 or 415; starlette's ``ClientDisconnect`` when the sender is gone.
     """
     check_type(request, (JSON_TYPE,))
-    return parse(await read_bytes(request))
+    return parse(await read_bytes(request, limit))
 
 
 async def read_bytes(request: Request, limit: int = settings.max_body_bytes) -> bytes:

@@ -76,6 +76,34 @@ def review(
 
 
 @app.command(cls=Command, options_metavar="[PILIHAN]")
+def recap(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMULIR", help="Berkas JSON, JSONL, CSV, atau XLSX; - untuk masukan baku."
+        ),
+    ],
+    pegawai: Annotated[
+        str | None,
+        typer.Option(metavar="BERKAS", help="Daftar pegawai: JSON, JSONL, atau CSV."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BERKAS",
+            help="Tulis rekapnya: .json, .md, atau .csv (satu baris tiap unit).",
+        ),
+    ] = None,
+) -> None:
+    """Rekap formulir per unit: kuantitas, kualitas, prioritas, dan indikator."""
+    from service.recap.command import recap_file
+
+    raise typer.Exit(recap_file(file, pegawai, output))
+
+
+@app.command(cls=Command, options_metavar="[PILIHAN]")
 def rules(
     id: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="Id satu aturan.", show_default=False)

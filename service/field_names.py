@@ -71,8 +71,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "sasaran kinerja", "rhk terkait", "rencana hasil kerja terkait",
     ),
     "/topik": (
-        "Topik", "topik bimbingan", "topik bimbingan kinerja", "topik pembinaan", "topik masalah",
-        "topik permasalahan", "masalah", "permasalahan", "potensi masalah", "isu",
+        "Topik", "topic", "topik bimbingan", "topik bimbingan kinerja", "topik pembinaan",
+        "topik masalah", "topik permasalahan", "masalah", "permasalahan", "potensi masalah", "isu",
         "masalah atau potensi masalah", "topik pembahasan", "topik pembinaan kinerja",
         "topik dialog", "materi bimbingan", "judul topik",
     ),
@@ -153,7 +153,7 @@ LONGEST_LABEL = 60
 
 _FUZZY = range(7, 50)
 """Titles of other lengths are never matched by likeness: “nip” and “nik” are one letter apart."""
-_NEAR = 0.9
+_NEAR = 0.88
 
 _SHORT = {
     "no": "nomor", "nmr": "nomor", "tgl": "tanggal", "thn": "tahun", "th": "tahun",
@@ -202,7 +202,7 @@ def field_of(label: str) -> Field | None:
     """
     if len(label) > LONGEST_LABEL:
         return None
-    pointer = column_of(label)
+    pointer = column_of(label) or column_of(label.partition("/")[0])
     return _FIELD.get(re.sub(r"/\d+/", "/-/", pointer)) if pointer else None
 
 

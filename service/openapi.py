@@ -5,11 +5,13 @@ from typing import Any
 import orjson
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from service.answers import ProblemOut
 from service.body import JSON_TYPE, NDJSON_TYPE
 from service.problems import KINDS, PROBLEM_TYPE
+from service.recap.schemas import RecapIn
 from service.schemas import EXAMPLES, CheckIn, FormIn
 
 REF = "#/components/schemas/{model}"
@@ -19,7 +21,7 @@ DESCRIPTION = """Pemeriksa formulir bimbingan kinerja: menunjukkan tempat, alasa
 Program menyarankan, orang memutuskan. Teks yang dikirim tidak disimpan dan tidak dicatat."""
 
 
-def json_body(model: type[FormIn] | type[CheckIn]) -> dict[str, Any]:
+def json_body(model: type[BaseModel]) -> dict[str, Any]:
     """``openapi_extra`` for an endpoint that takes one JSON object, with its examples."""
     examples = EXAMPLES if model is FormIn else _examples(model)
     return _body({JSON_TYPE: {"schema": _ref(model.__name__), "examples": examples}})
@@ -73,7 +75,10 @@ def describe(app: FastAPI) -> dict[str, Any]:
             title="cermat", version=app.version, description=DESCRIPTION, routes=app.routes
         )
         _, sent = models_json_schema(
-            [(FormIn, "validation"), (CheckIn, "validation"), (ProblemOut, "serialization")],
+            [
+                *((model, "validation") for model in (FormIn, CheckIn, RecapIn)),
+                (ProblemOut, "serialization"),
+            ],
             ref_template=REF,
         )
         document.setdefault("components", {}).setdefault("schemas", {}).update(sent["$defs"])
@@ -81,7 +86,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
-def _examples(model: type[CheckIn] | type[FormIn]) -> dict[str, Any]:
+def _examples(model: type[BaseModel]) -> dict[str, Any]:
     extra: Any = model.model_config["json_schema_extra"]
     return {f"contoh_{n}": {"value": value} for n, value in enumerate(extra["examples"], 1)}
 

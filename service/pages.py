@@ -125,6 +125,9 @@ def _example(example: Example) -> str:
         start, end = example.span
         before, words, after = example.text[:start], example.text[start:end], example.text[end:]
         text = f"{escape(before)}<mark>{escape(words)}</mark>{escape(after)}"
+    if example.batch:
+        others = "; ".join(escape(other) for other in example.batch)
+        text += f'<br><span class="redup">Pegawai lain:</span> {others}'
     if example.suggestion:
         text += f'<br><span class="redup">Tulis misalnya:</span> {escape(example.suggestion)}'
     return text

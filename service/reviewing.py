@@ -16,7 +16,10 @@ from rich.table import Table
 from rich.text import Text
 
 import nlp.review
+from nlp.copies import Copies
+from nlp.form import Form
 from nlp.registry import REFUSED
+from nlp.review import Reviewer
 from service.field_names import title_of
 from service.files import read_forms
 from service.indonesian import fail
@@ -90,14 +93,14 @@ def _check_output(file: str, output: str | None, suffix: str) -> None:
             fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
 
 
-def _items(stack: ExitStack, file: str) -> tuple[Iterator[Item], Workbook | None]:
+def _items(stack: ExitStack, file: str, say: bool = True) -> tuple[Iterator[Item], Workbook | None]:
     suffix = Path(file).suffix.lower()
     if suffix in OLD:
         fail(f"{file}: buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx.")
     stream = _open(stack, file)
     if suffix in WORKBOOKS:
         workbook = open_workbook(Path(file))
-        for sentence in _left_behind(Path(file)):
+        for sentence in _left_behind(Path(file)) if say else ():
             typer.echo(f"{file}: {sentence}", err=True)
         return read_workbook(Path(file), workbook), workbook
     if suffix in TABLES:
@@ -113,17 +116,31 @@ def _from_json(stream: BinaryIO, by_line: bool) -> Iterator[Item]:
             yield Entry(form)
 
 
-def _reviewed(items: Iterator[Item], file: str, tally: Tally) -> Iterator[Reviewed]:
-    """The reviews as the forms are read; everything else is said on standard error."""
+def read_entries(stack: ExitStack, file: str, tally: Tally) -> Iterator[tuple[Entry, Form]]:
+    """The forms of a file of any shape we read; everything else is said on standard error.
+
+    Ends with a sentence when the file cannot be used.
+    """
     try:
-        reviewer = nlp.review.load_reviewer()
+        items, _ = _items(stack, file)
+        yield from _entries(items, file, tally)
+    except Unreadable as error:
+        fail(f"{file}: {error}")
+
+
+def loaded_reviewer() -> Reviewer:
+    """The reviewer, or the end with a sentence when its models are refused."""
+    try:
+        return nlp.review.load_reviewer()
     except REFUSED as error:
         fail(f"{error} Bila ini model terpilih, kembalilah dengan: cermat rollback", 3)
+
+
+def _entries(items: Iterator[Item], file: str, tally: Tally) -> Iterator[tuple[Entry, Form]]:
     for item in items:
         if isinstance(item, Entry):
-            form = to_form(item.form)
             tally.good += 1
-            yield Reviewed(item, form, nlp.review.review(reviewer, form))
+            yield item, to_form(item.form)
         elif isinstance(item, Refused):
             tally.bad += item.whole
             tally.cells += 0 if item.whole else len(item.faults)
@@ -133,6 +150,28 @@ def _reviewed(items: Iterator[Item], file: str, tally: Tally) -> Iterator[Review
             _show_columns(item)
         elif isinstance(item, Note):
             typer.echo(f"{file}: {item.sentence}", err=True)
+
+
+def _reviewed(items: Iterator[Item], file: str, tally: Tally) -> Iterator[Reviewed]:
+    """The reviews as the forms are read; copies of feedback in the file are among the findings."""
+    reviewer, batch = loaded_reviewer(), _copies(file)
+    for number, (entry, form) in enumerate(_entries(items, file, tally), 1):
+        if file == "-":
+            batch.add(form, number)
+        yield Reviewed(entry, form, nlp.review.review(reviewer, form, batch.others(form, number)))
+
+
+def _copies(file: str) -> Copies:
+    """A first look at all forms, so that the first copy is told too; a stream allows none."""
+    batch = Copies()
+    if file == "-":
+        return batch
+    with ExitStack() as stack:
+        items, _ = _items(stack, file, say=False)
+        forms = (to_form(item.form) for item in items if isinstance(item, Entry))
+        for number, form in enumerate(forms, 1):
+            batch.add(form, number)
+    return batch
 
 
 def _show_columns(found: Columns) -> None:

@@ -65,6 +65,24 @@ class Settings(BaseSettings):
         gt=0,
         description="Memori terbanyak bagi proses yang membaca satu berkas, dalam bita",
     )
+    max_recap_bytes: int = Field(
+        default=8_388_608, gt=0, description="Isi terbesar satu permintaan rekap, dalam bita"
+    )
+    max_recap_forms: int = Field(
+        default=2_000,
+        gt=0,
+        description="Formulir terbanyak dalam satu permintaan rekap; lebih dari itu pakai"
+        " cermat recap",
+    )
+    max_recap_staff: int = Field(
+        default=20_000, gt=0, description="Pegawai terbanyak dalam satu permintaan rekap"
+    )
+    max_remembered: int = Field(
+        default=100_000,
+        gt=0,
+        description="Umpan balik yang diingat (tanpa teksnya) dalam satu aliran batch untuk"
+        " mengenali salinan",
+    )
     max_errors: int = Field(
         default=20, gt=0, description="Kesalahan terbanyak yang dirinci dalam satu jawaban galat"
     )

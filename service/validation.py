@@ -28,14 +28,15 @@ _SENTENCES = {
     "finite_number": "Isinya harus bilangan yang terhingga.",
     "literal_error": "Pilih salah satu: {expected}.",
     "string_too_long": "Teksnya melebihi {max_length} huruf; ringkas teks ini.",
-    "too_long": "Jumlahnya melebihi {max_length}; kurangi atau pecah menjadi beberapa formulir.",
+    "too_long": "Jumlahnya melebihi {max_length}; kurangi atau pecah menjadi beberapa bagian.",
     "greater_than_equal": "Bilangannya paling kecil {ge}.",
     "less_than_equal": "Bilangannya paling besar {le}.",
+    "tanpa_penanda": "Isi id atau nip; tanpa itu pegawai ini tidak dapat ditunjuk.",
     "tanggal": "Tulis tanggal yang ada di kalender sebagai TTTT-BB-HH, misalnya 2025-09-30.",
     "karakter_kendali": "Teksnya memuat karakter kendali yang tidak terlihat; hapus karakter itu"
     " (tab dan baris baru boleh).",
 }
-"""What to do about each of pydantic's error types (two are ours), filled from its context."""
+"""What to do about each of pydantic's error types (three are ours), filled from its context."""
 
 
 def validate(model: type[ModelT], value: Any) -> ModelT:

@@ -60,8 +60,6 @@ def readable(name: str) -> str:
         return f"urutan “{' '.join(map(_part, rest.split()))}”"
     if kind == "pola":
         return f"pola {' · '.join(map(_class, rest.split()))}"
-    if kind == "panjang":
-        return f"panjang {rest.replace('-', '–')} kata"
     if kind in _LISTS:
         parts = [_class(part) for part in _split(rest) if part]
         return f"{_LISTS[kind]}: {', '.join(parts) or 'tidak ada'}{denied}"

@@ -16,7 +16,7 @@ _WHY = (
 )
 # Superiors seldom choose the wrong icon, so the text must speak clearly against it: better to say
 # nothing than to say the wrong thing.
-_LEAST = 0.7
+_LEAST = 0.65
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:

@@ -25,7 +25,10 @@ export function noteOf(row) {
   const { review } = row;
   if (!review || row.shielded) return "";
   const cover = masked(row);
-  const [praise] = PRAISE.filter(([aspect]) => review.aspects[aspect] === 100);
+  const earned = (/** @type {string} */ aspect) => review.aspects[aspect] === 100;
+  // That a chain holds together is no praise where its first link is to be replaced.
+  const [praise] = PRAISE
+    .filter(([aspect]) => earned(aspect) && (aspect !== "sinkron" || earned("topik")));
   const said = [praise?.[1] ?? "Terima kasih, formulirnya sudah disusun."];
   const first = remarked(row.findings);
   if (first) said.push(remark(first));

@@ -80,10 +80,10 @@ async function open(chosen, signal) {
 
 /** @param {string} name @param {import("./meja-send.js").Contents} contents */
 function howRead(name, { entries: forms, tables, faults, notes }) {
-  const unread = faults.length ? `, ${number.format(faults.length)} hal tidak terbaca` : "";
   const made = element("details", "bacaan-berkas", element("summary", "",
-    element("b", "", name), `: ${number.format(forms.length)} formulir terbaca${unread}`));
-  made.open = faults.length > 0 && faults.length < 4;
+    element("b", "", name), `: ${number.format(forms.length)} formulir terbaca`,
+    ...(faults.length ? [", ", element("span", "ada-galat",
+      `${number.format(faults.length)} hal tidak terbaca`)] : [])));
   for (const table of tables) {
     if (table.name) made.append(element("p", "", `Lembar ${table.name}`));
     made.append(element("ul", "kolom", ...table.columns.map((column) => element("li",
@@ -110,6 +110,7 @@ async function run() {
   const from = rows.length;
   clear();
   part("hasil").hidden = false;
+  document.body.classList.add("berisi");
   part("henti").hidden = false;
   part("lanjut").hidden = true;
   busy(`Memeriksa ${number.format(entries.length)} formulir …`);

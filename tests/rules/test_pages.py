@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from nlp.copies import Copies
 from nlp.form import (
     Dialog,
     Form,
@@ -69,6 +70,15 @@ def form_of(rule: LoadedRule, example: Example) -> Form:
     return form
 
 
+def copies_of(form: Form, example: Example) -> dict[str, int]:
+    """What a batch of this form and those beside it knows of its feedback."""
+    batch = Copies()
+    for number, text in enumerate(example.batch, 1):
+        other = replace(form, id=f"lain {number}")
+        batch.add(with_value(other, "/umpan_balik/0/teks", text), number)
+    return batch.others(form, 0)
+
+
 def cases(kind: str) -> list[object]:
     return [
         pytest.param(rule, example, id=f"{rule.rule.id}: {example.text[:40]}")
@@ -77,8 +87,8 @@ def cases(kind: str) -> list[object]:
     ]
 
 
-def found(form: Form) -> set[tuple[str, str]]:
-    return {(f.rule, f.pointer) for f in review(REVIEWER, form).findings}
+def found(form: Form, copies: dict[str, int]) -> set[tuple[str, str]]:
+    return {(f.rule, f.pointer) for f in review(REVIEWER, form, copies).findings}
 
 
 def test_the_form_around_the_examples_is_faultless() -> None:
@@ -89,7 +99,8 @@ def test_the_form_around_the_examples_is_faultless() -> None:
 @pytest.mark.parametrize(("rule", "example"), cases("wrong"))
 def test_a_wrong_example_is_found_once_at_its_mark(rule: LoadedRule, example: Example) -> None:
     form = form_of(rule, example)
-    own = [f for f in review(REVIEWER, form).findings if f.rule == rule.rule.id]
+    findings = review(REVIEWER, form, copies_of(form, example)).findings
+    own = [f for f in findings if f.rule == rule.rule.id]
     assert len(own) == 1
     if example.span:
         assert own[0].span is not None
@@ -106,17 +117,20 @@ def test_a_wrong_example_gets_its_suggestion_and_the_suggestion_mends_it(
         assert not wording, "a rule about wording owes its examples a suggestion"
         return
     form = form_of(rule, example)
-    finding = next(f for f in review(REVIEWER, form).findings if f.rule == rule.rule.id)
+    copies = copies_of(form, example)
+    finding = next(f for f in review(REVIEWER, form, copies).findings if f.rule == rule.rule.id)
     assert [s.text for s in finding.suggestions][:1] == [example.suggestion]
     first = finding.suggestions[0]
     assert first.verified
     mended = with_value(form, first.pointer or finding.pointer, filled(first))
-    assert found(mended) <= found(form) - {(rule.rule.id, finding.pointer)}
+    again = copies_of(mended, example)
+    assert found(mended, again) <= found(form, copies) - {(rule.rule.id, finding.pointer)}
 
 
 @pytest.mark.parametrize(("rule", "example"), cases("right"))
 def test_a_right_example_is_silent(rule: LoadedRule, example: Example) -> None:
-    findings = review(REVIEWER, form_of(rule, example)).findings
+    form = form_of(rule, example)
+    findings = review(REVIEWER, form, copies_of(form, example)).findings
     assert [f for f in findings if f.rule == rule.rule.id] == []
 
 

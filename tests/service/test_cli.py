@@ -25,7 +25,9 @@ def write(tmp_path):
     return write
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["review", "--help"], ["serve", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--help"], ["review", "--help"], ["serve", "--help"], ["recap", "--help"]]
+)
 def test_help_is_indonesian(arguments):
     said = run(app, arguments)
     assert said.exit_code == 0

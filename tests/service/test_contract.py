@@ -163,6 +163,7 @@ def test_alive_and_ready(client):
         ("POST", "/v1/review"),
         ("POST", "/v1/review/batch"),
         ("POST", "/v1/check"),
+        ("POST", "/v1/recap"),
         ("GET", "/v1/models"),
     ],
 )

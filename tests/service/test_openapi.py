@@ -12,6 +12,7 @@ ROUTES = {
     ("post", "/v1/review"),
     ("post", "/v1/review/batch"),
     ("post", "/v1/check"),
+    ("post", "/v1/recap"),
     ("get", "/v1/rules"),
     ("get", "/v1/rules/{id}"),
     ("get", "/v1/models"),

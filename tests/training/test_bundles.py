@@ -73,7 +73,7 @@ def test_every_task_has_minimum_cases_on_every_side(built_in: Bundle, task: str)
 def test_no_minimum_case_stands_in_the_test_split(name: str) -> None:
     rows = (row.data for file in LABELS for row in read(file))
     known = {row["text"].casefold() for row in rows if split_of(row["group"]) == "test"}
-    lines = (FOLDER / "behaviour" / name).read_text("utf-8").splitlines()
+    lines = (FOLDER / "minimum" / name).read_text("utf-8").splitlines()
     assert not known & {json.loads(line)["text"].casefold() for line in lines}
 
 

@@ -191,7 +191,6 @@ def test_slices_hold_what_is_large_enough() -> None:
         ("pola:^ batin:me #date", "pola awal teks · batin:me · [tanggal]"),
         ("tanda:puji_batal+kontras", "tanda: puji batal, kontras"),
         ("kelas:¬puji@main", "golongan kata: puji, klausa utama (disangkal)"),
-        ("panjang:4-6", "panjang 4–6 kata"),
         ("pembuka√lapor", "kata dasar pertama “lapor”"),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from corpus.rows import split_of
+from corpus.rows import LABELS, split_of
 from training.examples import Span
 from training.sources import Reject, Sources, held_out_texts, read_sources, write_rejects
 
@@ -467,14 +467,14 @@ def test_texts_kept_for_measuring_are_not_learnt_from(write: Write) -> None:
 
 
 def test_held_out_texts_are_those_of_the_test_split_alone(tmp_path: Path) -> None:
-    for name in ("indikator", "hasil", "topik", "rtl", "umpan_balik", "konseling", "forms"):
+    for name in (*LABELS, "forms"):
         rows = [{"group": f"g{i}", "text": f"{name}  {i}"} for i in range(30)]
         forms = [{"group": f"g{i}", "form": {"topik": f"topik form {i}"}} for i in range(30)]
         (tmp_path / f"{name}.jsonl").write_text(lines(*(forms if name == "forms" else rows)))
     tested = [i for i in range(30) if split_of(f"g{i}") == "test"]
     found = held_out_texts(tmp_path)
     assert 0 < len(tested) < 30
-    assert len(found) == 7 * len(tested)
+    assert len(found) == (len(LABELS) + 1) * len(tested)
     assert {f"indikator {tested[0]}", f"topik form {tested[0]}"} <= found
 
 
