@@ -23,6 +23,7 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">`
   + '<cellXfs count="3"><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
   + '<xf fontId="1" fillId="2" applyFont="1" applyFill="1"/>'
   + '<xf quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
+  + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
   + "</styleSheet>";
 
 /** @param {Sheet[]} sheets @returns {Promise<Blob>} */
