@@ -133,7 +133,7 @@ const share = (value) => value === null ? "–" : percent.format(value);
 /** @param {string} text */
 const said = (text) => element("p", "redup", text);
 /** @param {string} title @param {Node} content */
-const section = (title, content) => element("section", "", element("h3", "", title), content);
+const section = (title, content) => element("section", "", element("h2", "", title), content);
 
 /** @param {string} text @param {() => void} act */
 function goes(text, act) {

@@ -123,9 +123,10 @@ export function makeTable(grid, acts) {
     if (row) acts.follow(row);
   }
 
-  /** @param {string} key */
+  /** Upwards, then downwards, then as in the file. @param {string} key */
   function sortBy(key) {
-    sort = { key, down: sort.key === key && !sort.down };
+    const again = sort.key === key;
+    sort = again && sort.down ? { key: "", down: false } : { key, down: again };
     for (const cell of headRow.children) {
       const here = /** @type {HTMLElement} */ (cell).dataset["kunci"] === sort.key;
       if (here) cell.setAttribute("aria-sort", sort.down ? "descending" : "ascending");
