@@ -13,6 +13,7 @@ ROUTES = {
     ("post", "/v1/review/batch"),
     ("post", "/v1/check"),
     ("post", "/v1/recap"),
+    ("post", "/v1/baca"),
     ("get", "/v1/rules"),
     ("get", "/v1/rules/{id}"),
     ("get", "/v1/models"),
