@@ -6,7 +6,7 @@ from string import Template
 
 from fastapi import APIRouter, Request
 from markdown_it import MarkdownIt
-from starlette.responses import FileResponse, HTMLResponse
+from starlette.responses import HTMLResponse
 
 from nlp.page import Example, Page
 from service.problems import Problem
@@ -22,22 +22,16 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-async def home() -> FileResponse:
-    """The try page."""
-    return FileResponse(WEB / "index.html", headers=FRESH)
+async def home(request: Request) -> HTMLResponse:
+    """The try page, with the rules' titles: all it needs of a catalogue many times its size."""
+    return _filled("index.html", rules=_options(request.app.state.pages))
 
 
 @router.get("/meja")
 async def desk(request: Request) -> HTMLResponse:
     """The reviewer's desk; the rules' titles and the size of a file are all it holds of us."""
-    pages: dict[str, Page] = request.app.state.pages
-    options = "".join(
-        f'<option value="{escape(page.id)}">{escape(page.title)}</option>'
-        for page in sorted(pages.values(), key=lambda page: page.title)
-    )
-    whole = Template((WEB / "meja.html").read_text(encoding="utf-8"))
-    made = whole.substitute(rules=options, limit=settings.max_file_bytes)
-    return HTMLResponse(made, headers=FRESH)
+    options = _options(request.app.state.pages)
+    return _filled("meja.html", rules=options, limit=settings.max_file_bytes)
 
 
 @router.get("/aturan")
@@ -133,7 +127,18 @@ def _example(example: Example) -> str:
     return text
 
 
+def _options(pages: dict[str, Page]) -> str:
+    return "".join(
+        f'<option value="{escape(page.id)}">{escape(page.title)}</option>'
+        for page in sorted(pages.values(), key=lambda page: page.title)
+    )
+
+
+def _filled(name: str, **parts: object) -> HTMLResponse:
+    whole = Template((WEB / name).read_text(encoding="utf-8"))
+    return HTMLResponse(whole.substitute(parts), headers=FRESH)
+
+
 def _frame(title: str, body: str, script: str = "") -> HTMLResponse:
     tag = f'<script type="module" src="/web/{script}"></script>' if script else ""
-    frame = Template((WEB / "halaman.html").read_text(encoding="utf-8"))
-    return HTMLResponse(frame.substitute(title=escape(title), body=body, script=tag), headers=FRESH)
+    return _filled("halaman.html", title=escape(title), body=body, script=tag)

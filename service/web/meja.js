@@ -52,7 +52,12 @@ async function take(files) {
   rows = [];
   clear();
   part("bacaan").replaceChildren();
-  for (const one of chosen) if (!await open(one, signal)) return;
+  for (const one of chosen) {
+    if (await open(one, signal)) continue;
+    // Stopped or unreadable; but another choice may be at work by now.
+    if (working.signal === signal) part("kerja").hidden = true;
+    return;
+  }
   if (!entries.length) {
     trouble("Tidak ada formulir yang dapat dibaca dari berkas ini; lihat rinciannya di bawah.");
     part("kerja").hidden = true;
@@ -70,10 +75,7 @@ async function open(chosen, signal) {
     part("bacaan").append(howRead(name, contents));
     return true;
   } catch (error) {
-    if (!signal.aborted) {
-      part("kerja").hidden = true;
-      trouble(`${name}: ${sentence(error)}`);
-    }
+    if (!signal.aborted) trouble(`${name}: ${sentence(error)}`);
     return false;
   }
 }
@@ -324,10 +326,7 @@ document.addEventListener("drop", (event) => {
   drop.classList.remove("di-atas");
   take(event.dataTransfer?.files ?? []);
 });
-part("henti").addEventListener("click", () => {
-  working.abort();
-  if (!entries.length) part("kerja").hidden = true;
-});
+part("henti").addEventListener("click", () => working.abort());
 part("lanjut").addEventListener("click", run);
 for (const filter of Object.values(filters)) filter.addEventListener("input", update);
 part("saringan").addEventListener("submit", (event) => event.preventDefault());
