@@ -74,6 +74,11 @@ def catalogue() -> tuple[Page, ...]:
     return tuple(rule.page for rule in load_rules())
 
 
+def aspects_of_rules() -> dict[str, str]:
+    """The part of the score each rule touches, by the rule's id."""
+    return {loaded.rule.id: loaded.rule.aspect for loaded in load_rules()}
+
+
 def models(reviewer: Reviewer) -> list[dict[str, object]]:
     """What is known of each trained model: version, data, figures, date; not its probe texts."""
     return [

@@ -243,9 +243,9 @@ class RuleOut(_Out):
     guideline: str = Field(description="Bagian pedoman anotasi")
     severity: str
     fields: tuple[str, ...] = Field(description="Isian yang dibaca; kosong: seluruh formulir")
-    wrong: tuple[ExampleOut, ...] = Field((), description="Contoh yang perlu diperbaiki")
-    right: tuple[ExampleOut, ...] = Field((), description="Contoh yang sudah benar")
-    markdown: str = Field("", description="Halaman itu selengkapnya, dalam Markdown")
+    wrong: tuple[ExampleOut, ...] = Field(description="Contoh yang perlu diperbaiki")
+    right: tuple[ExampleOut, ...] = Field(description="Contoh yang sudah benar")
+    markdown: str = Field(description="Halaman itu selengkapnya, dalam Markdown")
     measured: MeasuredOut | None = Field(None, description="Ketelitian yang terukur")
 
 

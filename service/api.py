@@ -7,9 +7,9 @@ threads, so more speed comes from more processes.
 import asyncio
 import itertools
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, TypeAdapter
 from starlette.requests import ClientDisconnect
 
@@ -156,14 +156,10 @@ async def check(request: Request) -> Response:
     response_model=list[RuleOut],
     responses=problems(),
 )
-async def rules(
-    request: Request,
-    ringkas: Annotated[bool, Query(description="Tanpa contoh dan halamannya")] = False,
-) -> Response:
+async def rules(request: Request) -> Response:
     """Katalog aturan: apa, mengapa, bagian pedoman, contoh yang salah dan yang benar."""
     found = [rule_out(page) for page in pages_of(request).values()]
-    left_out = {"__all__": {"wrong", "right", "markdown"}} if ringkas else None
-    return Response(RULES.dump_json(found, exclude=left_out), media_type=JSON_TYPE)
+    return Response(RULES.dump_json(found), media_type=JSON_TYPE)
 
 
 @router.get(

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 import nlp.review
 from service import api, contoh, openapi, pages
 from service.answers import SERVICE_VERSION
+from service.desk import routes as desk
 from service.guard import Guard
 from service.languagetool import extension, routes
 from service.logs import logger
@@ -64,8 +65,10 @@ def create_app() -> FastAPI:
     app.state.reviewer = None
     app.state.metrics = Metrics()
     app.state.pages = {page.id: page for page in nlp.review.catalogue()}
+    app.state.aspects = nlp.review.aspects_of_rules()
     app.include_router(api.router)
     app.include_router(contoh.router)
+    app.include_router(desk.router)
     app.include_router(routes.router)
     app.include_router(extension.router)
     app.include_router(pages.router)

@@ -59,6 +59,25 @@ def ndjson_body() -> dict[str, Any]:
     )
 
 
+def file_body(workbook: str, table: str) -> dict[str, Any]:
+    """``openapi_extra`` for an endpoint that takes a file of forms, whatever its kind."""
+    forms = [example["value"] for example in EXAMPLES.values()]
+    lines = ndjson_body()["requestBody"]["content"]
+    rows = "Nomor formulir,Topik\nBK-1,Data debit sering terlambat\n"
+    text = {"type": "string"}
+    return _body(
+        {
+            workbook: {"schema": {"type": "string", "format": "binary"}, "examples": {}},
+            table: {"schema": text, "examples": {"satu_formulir": {"value": rows}}},
+            JSON_TYPE: {
+                "schema": {"type": "array", "items": _ref("FormIn")},
+                "examples": {"dua_formulir": {"value": forms}},
+            },
+            **lines,
+        }
+    )
+
+
 def problems(*kinds: str) -> dict[int | str, dict[str, Any]]:
     """``responses`` for the problems an endpoint may answer with, and for any other."""
     found: dict[int | str, dict[str, Any]] = {

@@ -17,6 +17,7 @@ KINDS: dict[str, tuple[int, str]] = {
     "ukuran": (413, "Kiriman terlalu besar"),
     "jenis_isi": (415, "Jenis isi tidak didukung"),
     "isian": (422, "Isian tidak sesuai bentuknya"),
+    "berkas": (422, "Berkas tidak dapat dibaca"),
     "galat": (500, "Galat pada layanan"),
     "belum_siap": (503, "Layanan belum siap"),
 }

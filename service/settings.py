@@ -47,6 +47,24 @@ class Settings(BaseSettings):
     max_umpan_balik: int = Field(
         default=100, gt=0, description="Umpan balik terbanyak dalam satu formulir"
     )
+    max_file_bytes: int = Field(
+        default=33_554_432,
+        gt=0,
+        description="Berkas terbesar yang dibaca meja pemeriksa (/v1/baca), dalam bita",
+    )
+    max_unpacked_bytes: int = Field(
+        default=268_435_456,
+        gt=0,
+        description="Isi terbesar buku kerja .xlsx setelah dibuka mampatannya, dalam bita",
+    )
+    read_seconds: float = Field(
+        default=120.0, gt=0, description="Waktu terlama membaca satu berkas, dalam detik"
+    )
+    read_memory_bytes: int = Field(
+        default=2_147_483_648,
+        gt=0,
+        description="Memori terbanyak bagi proses yang membaca satu berkas, dalam bita",
+    )
     max_recap_bytes: int = Field(
         default=8_388_608, gt=0, description="Isi terbesar satu permintaan rekap, dalam bita"
     )

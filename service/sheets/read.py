@@ -4,7 +4,6 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
@@ -15,7 +14,15 @@ from service.reviewed import Entry, Refused
 from service.schemas import FormIn
 from service.sheets.draft import Draft, RowValues, continued, extend, plain, values_of
 from service.sheets.header import SEARCHED, Column, Header, find_header, is_header_again
-from service.sheets.table import DELIMITERS, Row, Table, Unreadable, csv_rows, workbook_tables
+from service.sheets.table import (
+    DELIMITERS,
+    Row,
+    Source,
+    Table,
+    Unreadable,
+    csv_rows,
+    workbook_tables,
+)
 from service.validation import validate
 
 
@@ -37,14 +44,14 @@ class Note:
 Item = Entry | Refused | Columns | Note
 
 
-def read_workbook(path: Path, whole: Workbook) -> Iterator[Item]:
+def read_workbook(source: Source, whole: Workbook) -> Iterator[Item]:
     """The forms of every sheet that has any, in order, with what was and was not read.
 
-    ``whole`` is ``table.open_workbook(path)``. Raises ``table.Unreadable`` for a broken workbook
+    ``whole`` is ``table.open_workbook(source)``. Raises ``table.Unreadable`` for a broken workbook
     and for one without a sheet of forms.
     """
     found = False
-    for table in workbook_tables(path, whole):
+    for table in workbook_tables(source, whole):
         for item in read_table(table):
             found = found or isinstance(item, Columns)
             yield item
@@ -52,19 +59,19 @@ def read_workbook(path: Path, whole: Workbook) -> Iterator[Item]:
         raise Unreadable(_NO_TITLES)
 
 
-def read_csv(path: Path) -> Iterator[Item]:
+def read_csv(source: Source) -> Iterator[Item]:
     """The forms of a CSV file, whichever delimiter makes the most of its titles.
 
     Raises ``table.Unreadable`` when no row of titles is recognised.
     """
     headers = {
-        delimiter: find_header(list(itertools.islice(csv_rows(path, delimiter), SEARCHED)))
+        delimiter: find_header(list(itertools.islice(csv_rows(source, delimiter), SEARCHED)))
         for delimiter in DELIMITERS
     }
     best = max(DELIMITERS, key=lambda delimiter: _known(headers[delimiter]))
     if headers[best] is None:
         raise Unreadable(_NO_TITLES)
-    yield from read_table(Table("", csv_rows(path, best)))
+    yield from read_table(Table("", csv_rows(source, best)))
 
 
 _NO_TITLES = (

@@ -2,13 +2,14 @@
 
 import codecs
 import csv
+import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import openpyxl
 from openpyxl.cell.read_only import EmptyCell
@@ -25,6 +26,9 @@ OWN_SHEETS = "cermat"
 """The document property that lists the sheets a review has added, a slash between them."""
 COLUMNS = 500
 """Columns beyond this are not read: no form is that wide."""
+
+Source = Path | bytes
+"""A file by its name, or all that is in it."""
 
 
 class Cell(NamedTuple):
@@ -56,20 +60,20 @@ class Unreadable(Exception):  # noqa: N818 - a fact about a file, told to the us
     """A file that holds no sheets we can read; the message is an Indonesian sentence."""
 
 
-def open_workbook(path: Path) -> Workbook:
+def open_workbook(source: Source) -> Workbook:
     """The workbook with formulas and formats, to be marked and saved under another name.
 
     Raises ``Unreadable``.
     """
-    return _load(path, data_only=False)
+    return _load(source, data_only=False)
 
 
-def workbook_tables(path: Path, whole: Workbook) -> Iterator[Table]:
+def workbook_tables(source: Source, whole: Workbook) -> Iterator[Table]:
     """Each sheet with the values Excel computed last; ``whole`` says merges and formulas.
 
     Raises ``Unreadable``.
     """
-    with closing(_load(path, data_only=True, read_only=True)) as values:
+    with closing(_load(source, data_only=True, read_only=True)) as values:
         for sheet in whole.worksheets:
             if sheet.title in own_sheets(whole):
                 continue
@@ -82,10 +86,13 @@ def own_sheets(workbook: Workbook) -> list[str]:
     return str(known.get(OWN_SHEETS, "")).split("/")
 
 
-def csv_rows(path: Path, delimiter: str) -> Iterator[Row]:
+def csv_rows(source: Source, delimiter: str) -> Iterator[Row]:
     """The records of a CSV file in UTF-8 (with or without mark), UTF-16 or cp1252."""
     csv.field_size_limit(_MAX_FIELD)
-    with open(path, encoding=_encoding(path), newline="") as lines:
+    with (
+        _opened(source) as stream,
+        io.TextIOWrapper(stream, encoding=_encoding(source), newline="") as lines,
+    ):
         records = csv.reader(lines, delimiter=delimiter, strict=True)
         for number in range(1, 1 << 62):
             try:
@@ -104,9 +111,10 @@ def csv_rows(path: Path, delimiter: str) -> Iterator[Row]:
             yield Row(number, tuple(Cell(value or None) for value in record))
 
 
-def _load(path: Path, data_only: bool, read_only: bool = False) -> Workbook:
+def _load(source: Source, data_only: bool, read_only: bool = False) -> Workbook:
     try:
-        return openpyxl.load_workbook(path, data_only=data_only, read_only=read_only)
+        file = io.BytesIO(source) if isinstance(source, bytes) else source
+        return openpyxl.load_workbook(file, data_only=data_only, read_only=read_only)
     except InvalidFileException:
         reason = "bukan .xlsx"
     except zipfile.BadZipFile:
@@ -169,8 +177,12 @@ def _cell(cell: Any, whole: Any, row: int, column: int) -> Cell:
     return Cell(value)
 
 
-def _encoding(path: Path) -> str:
-    with open(path, "rb") as stream:
+def _opened(source: Source) -> BinaryIO:
+    return io.BytesIO(source) if isinstance(source, bytes) else open(source, "rb")
+
+
+def _encoding(source: Source) -> str:
+    with _opened(source) as stream:
         start = stream.read(3)
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"

@@ -686,7 +686,7 @@ function contents(field, finding) {
   const message = element("p", "pesan", finding.message);
   message.id = "pesan";
   const link = element("a", "", "Baca aturannya");
-  link.href = new URL(`aturan/${encodeURIComponent(finding.rule)}`, field.group.server).href;
+  link.href = new URL(`aturan#${encodeURIComponent(finding.rule)}`, field.group.server).href;
   link.target = "_blank";
   link.rel = "noopener";
   const why = element("details", "", element("summary", "", "Mengapa"),

@@ -131,7 +131,7 @@ function card(finding) {
   go.type = "button";
   go.addEventListener("click", () => goTo(finding));
   const link = element("a", "", title(finding.rule));
-  link.href = `/aturan/${encodeURIComponent(finding.rule)}`;
+  link.href = `/aturan#${encodeURIComponent(finding.rule)}`;
   return element("article", `temuan ${finding.severity}`,
     element("p", "tingkat", `${label} · `, go), element("p", "", finding.message),
     element("details", "", element("summary", "", "Mengapa"),
@@ -244,11 +244,10 @@ for (const button of document.querySelectorAll("[data-tambah]")) {
 }
 addRow("tindak_lanjut");
 
-const [examples, rules] = await Promise.all([
-  fetch("/web/contoh.json").then((answer) => answer.json()),
-  fetch("/v1/rules?ringkas=true").then((answer) => answer.json()),
-]);
-for (const rule of rules) titles.set(rule.id, rule.title);
+for (const { value, text } of document.getElementById("judul-aturan").options) {
+  titles.set(value, text);
+}
+const examples = await fetch("/web/contoh.json").then((answer) => answer.json());
 for (const example of Object.values(examples)) {
   const button = element("button", "", example.summary);
   button.type = "button";

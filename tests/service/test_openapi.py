@@ -15,6 +15,7 @@ ROUTES = {
     ("post", "/v1/recap"),
     ("get", "/v1/contoh"),
     ("post", "/v1/contoh"),
+    ("post", "/v1/baca"),
     ("get", "/v1/rules"),
     ("get", "/v1/rules/{id}"),
     ("get", "/v1/models"),

@@ -14,7 +14,7 @@ from service.pages import WEB, render_rule
 from service.schemas import FormIn
 from service.validation import validate
 
-PATHS = ["/", "/aturan", *(f"/aturan/{page.id}" for page in catalogue())]
+PATHS = ["/", "/meja", "/aturan", *(f"/aturan/{page.id}" for page in catalogue())]
 
 
 class Tags(HTMLParser):
@@ -65,11 +65,16 @@ def test_every_file_of_the_page_is_served_with_its_kind(client, file):
     assert answer.headers["content-type"].startswith(kinds.get(file.suffix, "text/html"))
 
 
-@pytest.mark.parametrize("name", ["coba.js", "cermat.js"])
+@pytest.mark.parametrize("name", sorted(file.name for file in WEB.glob("*.js")))
 def test_a_script_never_writes_html(name):
     script = (WEB / name).read_text("utf-8")
     for dangerous in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert dangerous not in script
+
+
+def test_the_catalogue_holds_every_rule_where_findings_point(client):
+    places = {found.get("id") for _, found in Tags(client.get("/aturan").text).found}
+    assert {page.id for page in catalogue()} <= places
 
 
 def test_every_field_of_the_page_is_a_field_of_the_form():
