@@ -22,8 +22,8 @@ def test_everybody_can_use_it_on_every_screen(page, file, artefacts, width):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.screenshot(path=f"{artefacts}/meja-{width}-{scheme}-{name}.png", full_page=True)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            # Colours are the same on every width; the middle one differs only in its columns.
-            if width == 768 and scheme == "dark":
+            # Colours are the same on every width: the dark ones are looked at once.
+            if scheme == "dark" and width != 1280:
                 continue
             found = axe.run(page)
             assert found.violations_count == 0, found.generate_report()
