@@ -93,7 +93,7 @@ def test_no_model_comes_from_the_test_split():
         ("indikator", "Undangan dikirim ke peserta", "kirim", "undang"),
         ("indikator", "Surat diterbitkan", "terbit", ""),
         ("hasil", "Tersusunnya tabel", "susun", "tabel"),
-        ("topik", "Laporan terlambat dikirim", "lambat", "kirim"),
+        ("topik", "Laporan terlambat dikirim", "lambat", "lapor"),
     ],
 )
 def test_the_first_model_does_the_same(pipeline, field, text, act, about):

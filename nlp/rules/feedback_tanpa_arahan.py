@@ -18,7 +18,7 @@ _WHY = (
 
 # Most feedback needs no request, so the text must speak clearly, and of both judgements: better to
 # say nothing than to say the wrong thing.
-_LEAST = 0.65
+_LEAST = 0.64
 
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def test_places_are_counted_in_utf_16_over_the_whole_text(client):
     answer = sent(client, TEXT)
     found = [(match["rule"]["id"], cut(TEXT, match)) for match in answer["matches"]]
     assert found == [
-        ("TOPIK_SUDAH_SELESAI", "Telah dilaksanakan"),
+        ("TOPIK_SUDAH_SELESAI", "Telah dilaksanakan rapat"),
         ("INDIKATOR_TIDAK_TERUKUR", "😀 Memahami SOP"),
     ]
     for match in answer["matches"]:
@@ -341,7 +341,7 @@ def test_the_client_language_tool_python(server):
         (match,) = tool.check(text)
         assert match.rule_id == "RTL_DI_LUAR_KENDALI"
         assert text[match.offset : match.offset + match.error_length] == "Kepala Bagian"
-        assert tool.correct(text).startswith("😀😀\nRTL: Menyiapkan draf surat kepada ")
+        assert tool.correct(text) == "😀😀\nRTL: Mengusulkan kepada Kepala Bagian agar menyetujui SOP"
         tool.disabled_rules = {"RTL_DI_LUAR_KENDALI"}
         assert tool.check(text) == []
         tool.picky = True
