@@ -36,6 +36,7 @@ def terukur(text: Text) -> Iterator[Feature]:
     ``besaran`` a number that measures; ``bukti`` evidence nothing cancels; ``jejak`` a state that
     leaves a trace; ``nihil`` a counted absence; and the reasons for doubt: ``batin``, ``mutu``,
     ``pokok_mutu``, ``tren``, ``peristiwa``, ``nama_ukuran``, ``angka_semu``, ``bukti_batal``.
+    ``peristiwa_tercatat`` an event that only names its record ("notula rapat");
     ``cara`` is quality that only says how ("dengan rapi"), ``jejak_aktif`` a trace in the active
     ("menerbitkan SPMK").
     """
@@ -46,6 +47,7 @@ def terukur(text: Text) -> Iterator[Feature]:
         yield Feature(name, quantity.first, quantity.last)
     # A bare measure ("Persentase laporan terkirim") names things without showing them.
     bare = not strong and any(m.kind == "ukuran" and m.first <= 1 for m in text.marks)
+    papers = {mark.last for mark in text.find("bukti")}
     for mark in text.marks:
         if mark.kind == "bukti":
             name = "bukti_batal" if bare else _evidence(text, mark)
@@ -57,6 +59,8 @@ def terukur(text: Text) -> Iterator[Feature]:
                 yield Feature("jejak_aktif", mark.first, mark.last)
         elif mark.kind == "mutu" and says_how(text.words, mark.first):
             yield Feature("cara", mark.first, mark.last)
+        elif mark.kind == "peristiwa" and mark.first - 1 in papers:
+            yield Feature("peristiwa_tercatat", mark.first, mark.last)
         elif mark.kind in ("batin", "mutu", "pokok_mutu", "tren", "peristiwa"):
             yield Feature(mark.kind, mark.first, mark.last)
         elif mark.kind == "ukuran":
