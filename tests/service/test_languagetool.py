@@ -341,7 +341,8 @@ def test_the_client_language_tool_python(server):
         (match,) = tool.check(text)
         assert match.rule_id == "RTL_DI_LUAR_KENDALI"
         assert text[match.offset : match.offset + match.error_length] == "Kepala Bagian"
-        assert tool.correct(text) == "😀😀\nRTL: Mengusulkan kepada Kepala Bagian agar menyetujui SOP"
+        corrected = "Mengusulkan kepada Kepala Bagian agar menyetujui SOP"
+        assert tool.correct(text) == f"😀😀\nRTL: {corrected}"
         tool.disabled_rules = {"RTL_DI_LUAR_KENDALI"}
         assert tool.check(text) == []
         tool.picky = True
