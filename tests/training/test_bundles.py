@@ -241,7 +241,7 @@ def test_names_are_resolved(bundle: Path, tmp_path: Path) -> None:
     for name in ("champion", version, version[:5]):
         assert resolve(root, name) == root / version
     assert resolve(root, str(bundle)) == bundle
-    for unknown in ("challenger", "zzz", "../r", ".kunci"):
+    for unknown in ("challenger", "zzz", "../tidak-ada", ".kunci"):
         with pytest.raises(ValueError, match="penantang" if unknown == "challenger" else unknown):
             resolve(root, unknown)
 
