@@ -32,7 +32,7 @@ def analysis(raw: str) -> Text:
         return analyse_text(PIPELINE, raw)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(_TEXTS)
 def test_offsets_lie_inside_the_text_in_order_and_hold_something(raw: str) -> None:
     words = analysis(raw).words
@@ -43,7 +43,7 @@ def test_offsets_lie_inside_the_text_in_order_and_hold_something(raw: str) -> No
     assert [word.start for word in words] == sorted(word.start for word in words)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS)
 def test_nothing_but_white_space_is_left_out(raw: str) -> None:
     covered: set[int] = set()
@@ -52,7 +52,7 @@ def test_nothing_but_white_space_is_left_out(raw: str) -> None:
     assert all(i in covered for i, character in enumerate(raw) if not character.isspace())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS)
 def test_clauses_cover_every_word_once(raw: str) -> None:
     text = analysis(raw)
@@ -62,7 +62,7 @@ def test_clauses_cover_every_word_once(raw: str) -> None:
         assert clause.predicate == -1 or clause.first <= clause.predicate <= clause.last
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS)
 def test_marks_quantities_agents_and_negators_point_at_words(raw: str) -> None:
     text = analysis(raw)
@@ -76,13 +76,13 @@ def test_marks_quantities_agents_and_negators_point_at_words(raw: str) -> None:
     assert all(0 <= agent.clause < len(text.clauses) for agent in text.agents)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_TEXTS)
 def test_the_same_text_gives_the_same_analysis(raw: str) -> None:
     assert analysis(raw) == analysis(raw)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_LANGUAGE)
 def test_capitals_change_no_class(raw: str) -> None:
     lower, upper = raw.lower(), raw.lower().upper()
@@ -90,7 +90,7 @@ def test_capitals_change_no_class(raw: str) -> None:
     assert {m.kind for m in analysis(lower).marks} == {m.kind for m in analysis(upper).marks}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=20))
 def test_any_word_can_be_taken_apart(word: str) -> None:
     morph = analyse(word.lower())
