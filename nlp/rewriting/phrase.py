@@ -4,7 +4,7 @@ import re
 
 from nlp.morphology import analyse, undoubled
 from nlp.text import Text
-from nlp.text.lexicon import lexeme
+from nlp.text.lexicon import vocabulary
 from nlp.text.spelling import misspellings
 
 _EDGE = frozenset(
@@ -12,6 +12,10 @@ _EDGE = frozenset(
         "terhadap tentang mengenai akan dalam atas kepada bagi untuk di pada ke dari dengan yang "
         "dan serta agar bahwa oleh secara lebih makin semakin telah sudah"
     ).split()
+)
+# What is said to somebody, or leads on to what has been cut off, closes no phrase.
+_TAIL = _EDGE | frozenset(
+    "ya pak bu lah dong sih nih deh kok kak mbak seperti per sebesar sebanyak".split()
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", '"': '"', "'": "'"}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
@@ -31,7 +35,7 @@ _ACRONYMS = frozenset(
     ).split()
 )
 _SHORT = 5
-_TIME_WORDS = frozenset("sebelum sampai hingga pada tanggal bulan".split())
+_TIME_WORDS = frozenset("sebelum sampai hingga pada tanggal bulan per".split())
 _MARKS = frozenset(".,;:!?-–—…()[]\"'“”•*")
 
 
@@ -53,7 +57,7 @@ def piece(text: Text, first: int, last: int) -> str:
         if text.words[first].norm in _OPENERS and _closed(text, first, last):
             break
         first += 1
-    while last >= first and text.words[last].norm in _EDGE | _MARKS:
+    while last >= first and text.words[last].norm in _TAIL | _MARKS:
         if text.words[last].norm in _CLOSERS and _opened(text, first, last):
             break
         last -= 1
@@ -104,11 +108,10 @@ def _calm(word: str) -> str:
     """One word of a text in capitals: an acronym, a numeral or a code as it is, others lowered."""
     bare = word.strip("()[].,;:!?\"'“”")
     lower = bare.lower()
-    known = analyse(lower).known
     code = any(c.isdigit() for c in bare) or bare in _ROMAN or lower in _ACRONYMS
     mute = len(bare) > 1 and not set(lower) & set("aiueo")
-    plain = known or lower in _EDGE or bool(lexeme(lower).kinds)
-    return word if code or mute or (not plain and len(bare) <= _SHORT) else word.lower()
+    plain = analyse(lower).known or lower in _EDGE or lower in vocabulary()
+    return word if code or mute or not plain else word.lower()
 
 
 def capitalised(sentence: str) -> str:

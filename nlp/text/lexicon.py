@@ -8,7 +8,7 @@ Classes of one subfolder are one family: inside a family the longest entry wins,
 is a document and no task.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -150,6 +150,7 @@ def kinds() -> frozenset[str]:
     return frozenset(found | {p.kind for several in _SEVERAL.values() for p in several})
 
 
+@cache
 def vocabulary() -> frozenset[str]:
     """Every single written word the tables hold."""
     words = {word for written in READINGS for word in written}
