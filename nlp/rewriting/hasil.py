@@ -3,51 +3,61 @@
 from collections.abc import Iterator
 
 from nlp.morphology import attained, nominal, passive
+from nlp.rewriting.indikator import moved
 from nlp.rewriting.measure import kind_of
-from nlp.rewriting.parts import Parts, parts_of, title
+from nlp.rewriting.noun import names_nothing, noun_end, noun_phrase, shown, wishes
+from nlp.rewriting.parts import Parts, parts_of
 from nlp.rewriting.phrase import piece
+from nlp.rewriting.rantai import rewrite_link
 from nlp.text import Mark, Text
 
-_OPENING = 2
+_OPENING, _LATEST_TREND = 2, 9
 _FALLING = frozenset("turun kurang susut tekan".split())
 _MOVING = frozenset("tingkat naik tambah tumbuh".split()) | _FALLING
 _ABILITY = frozenset("mampu mahir terampil cakap kompeten pandai lihai fasih bisa dapat".split())
 
 
-def rewrite_hasil(text: Text) -> Iterator[str]:
+def rewrite_hasil(text: Text, topik: Text | None = None) -> Iterator[str]:
     """Candidate rewrites of one hasil, in the order they are thought of.
 
-    In: the analysed hasil. Out: sentences: what is made is known by its being there, an event by
-    what it leaves behind, learning by its resume, an ability by its work, a trend by its two
-    points, a quality by its value; anything else by its proof.
+    In: the analysed hasil and the topik of its form, where there is one. Out: sentences: what is
+    made is known by its being there, an event by what it leaves behind, learning by its resume, an
+    ability by its work, a trend by its two points, a quality by its value; a bare judgement takes
+    its subject from the topik; anything else is known by its proof.
     """
     own = parts_of(text)
     if not own.whole:
         return
+    if topik is not None and names_nothing(text, own.end):
+        yield from rewrite_link("topik-hasil", topik, text)
     yield from _by_act(own)
     for head in text.marks:
-        if head.first > _OPENING:
-            break
+        if head.first > (_LATEST_TREND if head.kind == "tren" else _OPENING):
+            continue
         found = list(_by_head(text, head, own))
         if found:
             yield from found
             break
-    yield f"{own.whole}, ditunjukkan dengan [bukti]"
-    yield f"Tersedia [bukti] tentang {own.whole}"
-    yield f"Tersedia [bukti] yang menunjukkan {own.whole}"
+    if wishes(text):
+        return
+    if noun_end(text, 0, own.end) >= 0 or not names_nothing(text, own.end):
+        yield f"{own.whole}, ditunjukkan dengan [bukti]"
+    what = shown(text, own.end)
+    if what:
+        yield f"Tersedia [bukti] {what}"
 
 
 def _by_act(own: Parts) -> Iterator[str]:
     kind = kind_of(own)
-    if not own.object:
+    judged = own.voice == "noun" and noun_end(own.text, own.at, own.end) < own.end
+    if not own.object or judged:
         return
     if kind == "writing":
         state = attained(own.act) or passive(own.act)
         yield f"{own.object} {state} dan disetujui [nama]"
         yield f"{own.object} {state} dan disampaikan kepada [nama]"
     elif kind == "learning":
-        yield f"Tersusun resume {own.object} yang disampaikan kepada [nama]"
-        yield f"Tersedia [bukti] hasil praktik {own.object}"
+        yield f"Tersusun resume {_learnt(own.object)} yang disampaikan kepada [nama]"
     elif kind == "training":
         yield f"Tersedia sertifikat {own.object} dan [bukti] penerapannya"
     elif kind in ("watching", "serving", "telling", "meeting") and own.voice == "active":
@@ -56,19 +66,29 @@ def _by_act(own: Parts) -> Iterator[str]:
             yield f"Tersedia [bukti] hasil {noun} {own.object}"
 
 
+def _learnt(thing: str) -> str:
+    """What is learnt, without who learns it: "6 petugas terhadap SOP siaga" → SOP siaga."""
+    for word in (" terhadap ", " tentang ", " mengenai ", " atas "):
+        thing = thing.rpartition(word)[2]
+    return thing
+
+
 def _by_head(text: Text, head: Mark, own: Parts) -> Iterator[str]:
-    name = title(text, head.first, own.end)
+    name = noun_phrase(text, head.first, own.end)
     root = text.words[head.first].morph.root
-    if head.kind == "peristiwa":
+    carried = head.first == 1 and text.words[0].morph.clitic == "nya"
+    if head.kind == "peristiwa" and (head.first == 0 or carried) and " " in name:
         yield f"Tersedia [bukti] hasil {name}"
-        yield f"Tersedia [bukti] dari {name}"
-    elif head.kind == "pokok_mutu":
+    elif head.kind == "pokok_mutu" and head.first == 0 and name:
         yield f"Nilai {name} mencapai [nilai] berdasarkan [bukti]"
+    elif head.kind == "ukuran" and head.first == 0 and name:
+        yield f"{name} mencapai [target]"
+        yield f"{name} mencapai [target] berdasarkan [bukti]"
     elif head.kind == "tren" and root in _MOVING:
-        after = piece(text, head.last + 1, own.end)
-        thing = after if head.first == 0 else piece(text, 0, head.first - 1)
+        thing = moved(text, head, own.end)
         movement = "turun" if root in _FALLING else "naik"
         if thing:
+            yield f"{thing} {movement} dari [awal] menjadi [target]"
             yield f"Nilai {thing} {movement} dari [awal] menjadi [target]"
             yield f"Nilai {thing} mencapai [target] berdasarkan [bukti]"
     elif head.kind == "batin" and text.words[head.first].norm in _ABILITY:

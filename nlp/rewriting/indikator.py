@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from nlp.rewriting.measure import kind_of, measures
-from nlp.rewriting.parts import Parts, noun_of, parts_of, title
+from nlp.rewriting.noun import names_nothing, noun_end, noun_phrase, shown, wishes
+from nlp.rewriting.parts import Parts, noun_of, parts_of
 from nlp.rewriting.phrase import lowered, piece, written
 from nlp.text import Mark, Text
 from nlp.text.clause import is_predicate
@@ -13,7 +14,8 @@ from nlp.text.lexicon import vocabulary
 _LEARNING = frozenset(
     "paham erti tahu kuasa ajar kenal hafal dalam simak wawas cerna selam resap jiwa".split()
 )
-_ABILITY = frozenset("mampu mahir terampil cakap kompeten pandai lihai fasih".split())
+_ABLE = frozenset("mampu sanggup bisa dapat".split())
+_ABILITY = _ABLE | frozenset("mahir terampil cakap kompeten pandai lihai fasih".split())
 _FALLING = frozenset("turun kurang susut tekan".split())
 _MOVING = frozenset("tingkat naik tambah tumbuh".split()) | _FALLING
 # Of these less is better.
@@ -24,6 +26,8 @@ _AMOUNTS = {"sedikit": "turun", "dikit": "turun", "jarang": "turun", "rendah": "
             "banyak": "naik", "tinggi": "naik", "sering": "naik"}  # fmt: skip
 _NEAR = 3
 _SHORT = 3
+_RUNNING = frozenset("mulai terus makin semakin kian sudah telah dapat bisa akan tidak".split())
+_CARRIERS = frozenset("kegiatan proses pelaksanaan acara ikut mengikuti adanya hasil".split())
 _MORE = frozenset("makin semakin lebih kian".split())
 
 
@@ -39,24 +43,13 @@ def rewrite_indikator(text: Text, rtl: Text | None = None) -> Iterator[str]:
     if rtl is not None:
         step = parts_of(rtl)
         alike = bool(own.object) and kind_of(own) == kind_of(step)
-        same = not alike and (_vague(text, own.end) or _share(own, step))
+        same = not alike and (names_nothing(text, own.end) or _share(own, step))
         if same and kind_of(step) not in ("lowering", "raising"):
             yield from measures(step, own.time)
     yield from _by_head(text, own)
     if not any(mark.first == 0 for mark in text.find("ukuran")):
         yield from measures(own, own.time)
     yield from _proof(text, own)
-
-
-def _vague(text: Text, end: int) -> bool:
-    """Whether an indikator names nothing but a judgement, so that only its RTL has a subject."""
-    judged = {
-        i
-        for m in text.find("batin", "mutu", "tren", "pokok_mutu", "usai", "ukuran")
-        for i in range(m.first, m.last + 1)
-    }
-    plain = [i for i in range(end + 1) if len(text.words[i].norm) > _SHORT and i not in judged]
-    return not plain
 
 
 def _share(own: Parts, step: Parts) -> bool:
@@ -79,6 +72,9 @@ def _share(own: Parts, step: Parts) -> bool:
 
 
 def _by_head(text: Text, own: Parts) -> Iterator[str]:
+    if text.words[0].norm in _ABLE and own.end > 0:
+        yield from _able(text, 0, own)
+        return
     for head in text.marks:
         frame = _FRAMES.get(head.kind)
         says = head.kind == "tren" or is_predicate(text.words, head.first)
@@ -91,14 +87,18 @@ def _by_head(text: Text, own: Parts) -> Iterator[str]:
 
 
 def _proof(text: Text, own: Parts) -> Iterator[str]:
-    if not own.whole:
+    """The proof asked of the text as it is."""
+    if not own.whole or wishes(text):
         return
-    yield f"{own.whole}, dibuktikan dengan [bukti] {own.time}"
+    dated = own.time if text.find("batas") == [] or "[" not in own.time else ""
+    yield f"{own.whole}, dibuktikan dengan [bukti] {dated}"
+    what = shown(text, own.end)
+    if what:
+        yield f"Tersedia [bukti] {what} {dated}"
     name = _plain(text, own)
-    if name:
-        yield f"Tersedia [bukti] tentang {name} {own.time}"
-        yield f"Tersusun [jumlah] laporan tentang {name} {own.time}"
-    yield f"Tersedia [bukti] yang menunjukkan {own.whole} {own.time}"
+    if name and " " in name:
+        yield f"Tersedia [bukti] tentang {name} {dated}"
+        yield f"Tersusun [jumlah] laporan tentang {name} {dated}"
 
 
 def _plain(text: Text, own: Parts) -> str:
@@ -106,30 +106,40 @@ def _plain(text: Text, own: Parts) -> str:
     if own.act and own.voice in ("active", "command"):
         noun = noun_of(own)
         return f"{noun} {written(text, own.at + 1, own.end)}" if noun and own.object else ""
-    marks = [m.first for m in text.find("mutu", "tren") if 0 < m.first <= own.end]
-    cut = min(marks, default=own.end + 1) - 1
-    return piece(text, 0, cut)
+    return noun_phrase(text, 0, own.end)
 
 
 def _mind(text: Text, head: Mark, own: Parts) -> Iterator[str]:
     topic = _object(text, head, own.end)
     root = text.words[head.first].morph.root
+    if text.words[head.first].norm.startswith("kese"):
+        return
     if not topic:
-        noun = lowered(text.quote(head.first, head.last), text.raw)
-        yield f"Nilai {_as_noun(noun, root)} minimal [nilai] berdasarkan [bukti]"
-        yield f"Tersedia [bukti] tentang {_as_noun(noun, root)} {own.time}"
+        noun = _as_noun(lowered(text.quote(head.first, head.last), text.raw), root)
+        if noun:
+            yield f"Nilai {noun} minimal [nilai] berdasarkan [bukti]"
+            yield f"Tersedia [bukti] tentang {noun} {own.time}"
     elif root in _LEARNING:
         yield f"Tersusun [jumlah] resume {topic} {own.time}"
         yield f"Nilai uji pemahaman {topic} minimal [nilai]"
     elif root in _ABILITY:
-        yield f"Nilai uji kemampuan {topic} minimal [nilai]"
-        yield f"Tersedia [bukti] hasil praktik {topic} {own.time}"
+        yield from _able(text, head.last, own)
+
+
+def _able(text: Text, at: int, own: Parts) -> Iterator[str]:
+    """Of an ability that is named at word ``at``: what it is an ability to do, tried or shown."""
+    work = piece(text, at + 1, _before(text, at + 1, own.end, ("tren", "mutu")))
+    if work:
+        yield f"Nilai uji kemampuan {work} minimal [nilai]"
+        yield f"Tersedia [bukti] hasil praktik {work} {own.time}"
 
 
 def _as_noun(word: str, root: str) -> str:
-    """ "ramah" as "keramahan" where office language knows it; else the word as it is."""
+    """A quality as a noun: "ramah" → keramahan; empty where office language knows none."""
+    if word != root:
+        return word
     noun = f"ke{root}an"
-    return noun if " " not in word and word == root and noun in vocabulary() else word
+    return noun if noun in vocabulary() else ""
 
 
 def _object(text: Text, head: Mark, end: int) -> str:
@@ -151,6 +161,7 @@ def _before(text: Text, first: int, end: int, kinds: tuple[str, ...]) -> int:
         if m.kind in kinds and first < m.first <= end and _judges(text, m)
     ]
     stops += [c.first - 1 for c in text.clauses if first < c.first <= end and c.kind != "relative"]
+    stops += [i - 1 for i in range(first + 1, end + 1) if _says_how(text, i)]
     return min(stops, default=end)
 
 
@@ -160,18 +171,37 @@ def _judges(text: Text, mark: Mark) -> bool:
     return mark.kind != "tren" or morph.suffix != "an"
 
 
+def _says_how(text: Text, i: int) -> bool:
+    """Whether a manner begins at word ``i``: "secara mandiri", "dengan sungguh-sungguh"."""
+    word = text.words[i].norm
+    judged = {m.first for m in text.find("mutu", "batin", "upaya")}
+    doubled = i + 1 < len(text.words) and "-" in text.words[i + 1].norm
+    return word == "secara" or (word == "dengan" and (i + 1 in judged or doubled))
+
+
 def _event(text: Text, head: Mark, own: Parts) -> Iterator[str]:
-    name = title(text, head.first, _before(text, head.first, own.end, ("mutu",)))
+    name = noun_phrase(text, head.first, own.end)
+    if not name or not _opens(text, head):
+        return
     kind = kind_of(own)
     if kind in ("training", "meeting", "serving", "watching"):
         yield from measures(own, own.time)
     yield f"Tersusun [jumlah] laporan {name} {own.time}"
-    yield f"Tersedia notula dan daftar hadir {name} {own.time}"
+    if kind in ("training", "meeting", "telling"):
+        yield f"Tersedia notula dan daftar hadir {name} {own.time}"
+
+
+def _opens(text: Text, head: Mark) -> bool:
+    """Whether nothing but a judgement or a carrier stands before: "lancarnya", "kegiatan"."""
+    judged = {m.first for m in text.find("mutu", "tren", "ukuran", "jejak")}
+    return all(i in judged or text.words[i].norm in _CARRIERS for i in range(head.first))
 
 
 def _quality(text: Text, head: Mark, own: Parts) -> Iterator[str]:
-    last = _before(text, head.last, own.end, ("tren", "mutu"))
-    name = piece(text, head.first, max(last, head.last))
+    last = noun_end(text, head.last, own.end)
+    if last < head.last or not _opens(text, head):
+        return
+    name = piece(text, head.first, last)
     yield f"Nilai {name} minimal [nilai] berdasarkan [bukti]"
     yield f"Nilai {name} minimal [nilai], dibuktikan dengan [bukti]"
 
@@ -185,15 +215,27 @@ def _trend(text: Text, head: Mark, own: Parts) -> Iterator[str]:
         return
     if root not in _MOVING or (head.first > _OPENING and not is_predicate(text.words, head.first)):
         return
-    opens = head.first == 0
-    name = piece(text, head.last + 1, own.end) if opens else piece(text, 0, head.first - 1)
+    name = moved(text, head, own.end)
     if name:
         movement = "turun" if root in _FALLING else "naik"
         yield f"{name} {movement} dari [awal] menjadi [target]"
         yield f"Nilai {name} {movement} dari [awal] menjadi [target] berdasarkan [bukti]"
 
 
+def moved(text: Text, head: Mark, end: int) -> str:
+    """What rises or falls: behind a trend that opens the text, else the subject before it."""
+    if head.first == 0 or (head.first == 1 and text.words[0].norm in _CARRIERS):
+        return noun_phrase(text, head.last + 1, end)
+    first = max((i + 1 for i in range(head.first) if text.words[i].norm in ",;:."), default=0)
+    last = head.first - 1
+    while last > first and text.words[last].norm in _RUNNING:
+        last -= 1
+    return noun_phrase(text, first, last) if noun_end(text, first, last) == last else ""
+
+
 def _measure(text: Text, head: Mark, own: Parts) -> Iterator[str]:
+    if any(q.kind in ("percent", "count", "score") and q.last <= own.end for q in text.quantities):
+        return
     trend = next((m for m in text.find("tren") if m.first > head.last), None)
     root = text.words[trend.first].morph.root if trend else ""
     if trend and root in _MOVING:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nlp.morphology import attained, passive
+from nlp.rewriting.noun import noun_phrase
 from nlp.rewriting.parts import Parts, noun_of, rest_of, title
 from nlp.rewriting.phrase import written
 
@@ -62,9 +63,16 @@ def _learning(parts: Parts, when: str) -> Iterator[str]:
 
 
 def _training(parts: Parts, when: str) -> Iterator[str]:
-    name = parts.object if parts.root == "ikut" else parts.whole
+    name = parts.object if parts.root == "ikut" else _course(parts)
     yield f"Tersedia sertifikat {name} dan [jumlah] laporan penerapannya {when}"
     yield f"Tersusun [jumlah] resume {name} {when}"
+
+
+def _course(parts: Parts) -> str:
+    """The course without the word that one takes it: "ikut pelatihan X" → pelatihan X."""
+    words = parts.text.words
+    first = next((i for i in range(parts.end + 1) if words[i].norm in _TRAININGS), 0)
+    return noun_phrase(parts.text, first, parts.end) or parts.whole
 
 
 def _meeting(parts: Parts, when: str) -> Iterator[str]:

@@ -7,8 +7,9 @@ from nlp.text.clause import CONNECTORS, DONE, FUTURE, NEGATORS, ONGOING, is_pred
 _SAID = DONE | FUTURE | ONGOING | NEGATORS | frozenset(
     "makin semakin kian lebih sangat secara agar supaya dapat bisa harus perlu wajib mau jangan "
     "rencananya katanya tinggal per seperti sekaligus sementara tolong mohon sanggup mampu "
-    "berangkat pulang merasa lunas ada".split()
+    "berangkat pulang merasa lunas ada selalu sering jarang senantiasa kian mulai".split()
 )  # fmt: skip
+_LEADING_ON = frozenset("per seperti sekaligus".split())
 # After these an act goes on naming a thing: "tata cara menyusun", "untuk melayani".
 _NAMED_BY_ACT = frozenset(
     "untuk guna cara teknik metode proses kemampuan keterampilan kecakapan rencana upaya alat "
@@ -19,7 +20,10 @@ _WHICH = frozenset("berkala bersama berjenjang terpadu terbuka tertutup terbatas
 _LISTS = frozenset(("dan", "serta", "atau", "maupun", "&"))
 _QUALITIES = frozenset(("mutu", "batin", "tren"))
 _NOUN_MAKERS = frozenset(("pe", "per", "ke"))
+_THINGS = frozenset(("peristiwa", "bukti", "benda"))
+_WISHES = frozenset("diharapkan diharap semoga mudah-mudahan berharap mohon".split())
 _NEAR = 5
+_SHORT = 3
 
 
 def noun_phrase(text: Text, first: int, last: int) -> str:
@@ -87,3 +91,39 @@ def _goes_on(text: Text, comma: int, last: int, starts: set[int]) -> bool:
         if i - comma > _NEAR and word.norm != ",":
             return False
     return False
+
+
+def names_nothing(text: Text, end: int) -> bool:
+    """Whether a text names nothing but a judgement, so that only its neighbour has a subject."""
+    judged = {
+        i
+        for m in text.find("batin", "mutu", "tren", "pokok_mutu", "usai", "ukuran")
+        for i in range(m.first, m.last + 1)
+    }
+    plain = [i for i in range(end + 1) if len(text.words[i].norm) > _SHORT and i not in judged]
+    return not plain
+
+
+def shown(text: Text, end: int) -> str:
+    """What a proof is asked of, behind "Tersedia [bukti]": a thing, its coming to be, or a saying.
+
+    Empty where the text is neither an event or thing nor says something of one: a bare adjective
+    cannot be told from a name.
+    """
+    whole, last = piece(text, 0, end), noun_end(text, 0, end)
+    if last < 0 or not whole:
+        return ""
+    if text.words[0].morph.clitic == "nya" and text.words[0].lex.morph.prefix:
+        return f"yang menunjukkan {whole}"
+    said = last < end and text.words[last + 1].norm in _SAID - _LEADING_ON
+    if said or any(is_predicate(text.words, i) for i in range(last + 1, end + 1)):
+        return f"yang menunjukkan bahwa {whole}"
+    named = any(m.kind in _THINGS and m.first == 0 for m in text.marks)
+    return f"tentang {whole}" if named else ""
+
+
+def wishes(text: Text) -> bool:
+    """Whether a text only hopes: "diharapkan …", "kalau bisa …": nothing that could be shown."""
+    return any(word.norm in _WISHES for word in text.words[:_NEAR]) or (
+        len(text.words) > 1 and text.norms(0, 1) == "kalau bisa"
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nlp.morphology import Voice, nominal, verb_of
 from nlp.morphology.inflect import VERBS
+from nlp.rewriting.noun import noun_end
 from nlp.rewriting.phrase import deadline, piece
 from nlp.text import Text
 from nlp.text.clause import is_predicate
@@ -97,18 +98,19 @@ def _act(text: Text, end: int) -> tuple[int, str, Voice | None]:
 def _segments(text: Text, at: int, end: int, named: bool) -> dict[str, str]:
     """What stands behind the act, by part, up to the next clause or sentence.
 
-    Behind a ``named`` act ("pemahaman pegawai meningkat") a predicate ends it too.
+    Behind a ``named`` act ("pemahaman pegawai meningkat") what is said of it ends it too.
     """
     stops = {c.first for c in text.clauses if c.first > at and c.kind != "relative"}
     parties = {m.first for m in text.find("aktor_luar", "aktor_diri")}
     found: dict[str, str] = {}
+    said_of = noun_end(text, at, end) if named else end
     name, first = "object", at + 1
     while first <= end and text.words[first].norm in ("ulang", "kembali", "secara"):
         first += 1 + (text.words[first].norm == "secara")
     for i in range(at + 1, end + 2):
         word = text.words[i].norm if i <= end else "."
         over = i > end or i in stops or word in ".;:" or (word == "," and i + 1 in stops)
-        over = over or (named and is_predicate(text.words, i))
+        over = over or (named and i > said_of >= at and _turns_to(text, i, end, parties) is None)
         turn = None if over else _turns_to(text, i, end, parties)
         if not over and turn is None:
             continue

@@ -153,7 +153,13 @@ def deadline(text: Text) -> tuple[int, str]:
         if text.norms(mark.first, mark.last) == "paling lambat" and mark.first > 0:
             return mark.first - 1, text.quote(mark.first, last)
     for quantity in text.quantities:
-        if quantity.kind == "date" and quantity.last >= last - 1 and quantity.first > 0:
+        clock = quantity.first > 0 and text.words[quantity.first - 1].norm in ("jam", "pukul")
+        if (
+            quantity.kind == "date"
+            and quantity.last >= last - 1
+            and quantity.first > 0
+            and not clock
+        ):
             end = quantity.first - 1
             while end > 0 and text.words[end].norm in _TIME_WORDS:
                 end -= 1

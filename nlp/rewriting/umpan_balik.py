@@ -3,10 +3,12 @@
 The good model of the ministry's deck: behaviour, impact, expectation, support.
 """
 
+import re
 from collections.abc import Iterator
 
+from nlp.rewriting.noun import noun_end, noun_phrase
 from nlp.rewriting.phrase import lowered, piece
-from nlp.text import Text
+from nlp.text import Text, copied_lines
 from nlp.text.clause import DONE, ONGOING, is_predicate
 
 _ENDS = " .,;:!?…"
@@ -16,7 +18,10 @@ _IDLE = frozenset(
     "saudara anda kamu dia ybs beliau masih sering hampir selalu juga tetapi namun tapi hanya "
     "sayang sayangnya yang".split()
 )
-_UNWANTED = frozenset("ada bisa dapat mau pernah mampu perlu".split())
+_UNWANTED = frozenset("ada bisa dapat mau mampu perlu bermaksud".split())
+_LEFT_UNDONE = frozenset("tidak tak belum".split())
+_EXCLAIMED = 4
+_SENTENCE = re.compile(r"(?:^|[.!?]\s+)[a-z]")
 _SUPPORT = "Bila memerlukan bantuan, saya siap membantu."
 
 
@@ -39,12 +44,15 @@ def add_request(text: Text) -> Iterator[str]:
     """The text with what is wanted after it, from its own words where it denies an act.
 
     In: the feedback. Out: sentences that keep what was observed and add expectation, impact where
-    the text names none, and support; what only the superior knows is a slot.
+    the text names none, and support; what only the superior knows is a slot. A wish the text
+    already has ("tingkatkan ketelitian") is told how.
     """
     said = _said(text)
     wanted = _wanted(text)
     if wanted:
         yield f"{said}. Mohon {wanted} paling lambat [tanggal]."
+    if _asks_last(text):
+        yield f"{said} dengan [tindakan] paling lambat [tanggal]."
     yield f"{said}. Ke depan, mohon [tindakan] paling lambat [tanggal]."
     impact = any(c.kind in ("result",) for c in text.clauses)
     if not impact:
@@ -54,21 +62,39 @@ def add_request(text: Text) -> Iterator[str]:
 
 
 def add_occasion(text: Text) -> Iterator[str]:
-    """The text with the piece of work it is about; which one, is a slot for the superior."""
+    """The text with the piece of work it is about; which one, is a slot for the superior.
+
+    In: the feedback. Out: sentences: thanks are told for what, a wish and an exclamation when, a
+    judgement what shows it; a text that neither praises, blames nor asks is kept before what was
+    seen.
+    """
     said = _said(text)
-    if text.find("minta"):
+    if "terima kasih" in text.norms(0, len(text.words) - 1):
+        yield f"{said}, terutama karena sudah [kebaikan]."
+        yield f"{said}. Saat [peristiwa], Saudara sudah [kebaikan]."
+        return
+    asks = _asks_last(text)
+    judged = bool(text.find("puji", "kritik", "kesulitan", "tren") or copied_lines(text))
+    if asks or (judged and len(text.words) <= _EXCLAIMED):
         yield f"{said}, terutama saat [peristiwa]."
-    else:
-        yield f"{said}, terlihat saat [peristiwa]."
-    yield f"{said}. Contohnya, saat [peristiwa]."
-    yield f"{said}. Hal ini terlihat saat [peristiwa] dan berdampak pada [dampak]."
-    yield f"{said}. Contohnya, saat [peristiwa]. Ke depan, mohon [tindakan]."
+    if judged and not asks:
+        yield f"{said}. Hal ini terlihat saat [peristiwa]."
+        yield f"{said}. Hal ini terlihat saat [peristiwa] dan berdampak pada [dampak]."
+    yield f"{said}. Saat [peristiwa], Saudara sudah [kebaikan]. Ke depan, mohon [tindakan]."
+    yield f"{said}. Contohnya, saat [peristiwa], Saudara sudah [kebaikan]."
+
+
+def _asks_last(text: Text) -> bool:
+    """Whether the last clause asks for something: "…, mohon ditingkatkan"."""
+    asked = text.find("minta")
+    return bool(asked) and bool(text.clauses) and asked[-1].last >= text.clauses[-1].first
 
 
 def _said(text: Text) -> str:
     raw = text.raw.strip().rstrip(_ENDS)
-    head = lowered(raw, text.raw) if raw.isupper() else raw
-    return head[:1].upper() + head[1:]
+    if not raw.isupper():
+        return raw[:1].upper() + raw[1:]
+    return _SENTENCE.sub(lambda opening: opening[0].upper(), lowered(raw, text.raw))
 
 
 def _inside(text: Text, said: str) -> str:
@@ -84,6 +110,8 @@ def _wanted(text: Text) -> str:
     for clause in text.clauses:
         for i in range(clause.first, clause.last + 1):
             negator = text.negated[i]
+            if negator >= 0 and text.words[negator].norm not in _LEFT_UNDONE:
+                continue
             word = text.words[i]
             prefix = word.morph.prefix
             if negator < clause.first or not is_predicate(text.words, i):
@@ -94,13 +122,20 @@ def _wanted(text: Text) -> str:
             while last < clause.last and text.words[last + 1].norm[0].isalnum():
                 last += 1
             deed = piece(text, i, last)
-            first, end = clause.first, negator - 1
+            first, end = _after_mark(text, clause.first, negator), negator - 1
             while first <= end and text.words[first].norm in _IDLE | DONE | ONGOING:
                 first += 1
             while end >= first and text.words[end].norm in _IDLE | DONE | ONGOING:
                 end -= 1
-            subject = piece(text, first, end)
+            subject = noun_phrase(text, first, end)
+            if end >= first and noun_end(text, first, end) < end:
+                return ""
             if prefix in _PASSIVE:
                 return f"{subject} {deed}" if subject else ""
             return deed if not subject else ""
     return ""
+
+
+def _after_mark(text: Text, first: int, end: int) -> int:
+    """Where the last stretch between commas begins before word ``end``."""
+    return max((i + 1 for i in range(first, end) if text.words[i].norm in ",;:"), default=first)

@@ -41,7 +41,11 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
     text = form.parts[finding.pointer].text
-    yield from offered(form, finding.pointer, rewrite_hasil(text))
+    topik = form.parts.get("/topik")
+    about = topik.text if topik else None
+    yield from offered(
+        form, finding.pointer, rewrite_hasil(text, about), *([about] if about else [])
+    )
 
 
 def _comes_to_be(text: Text) -> bool:

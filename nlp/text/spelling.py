@@ -85,7 +85,9 @@ def _at(text: Text, i: int, shouted: bool) -> tuple[int, str | None]:
         meant = _spelt(lower, words[i].norm if run == 1 else "")
     else:
         meant = _joined(words, i, lower) if " " in raw else None
-    if meant is None or (raw != lower and not shouted) or _is_name(text, i, i, shouted):
+    # A capital may make it a name, but not at the head of a sentence where it is short for a word.
+    capital = raw != lower and not shouted and not (_opens(text, i) and words[i].norm != lower)
+    if meant is None or capital or _is_name(text, i, i, shouted):
         return run, None
     return run, meant
 

@@ -27,6 +27,7 @@ def mended(text: Text) -> str:
         ("resiko dan Aktifitas", "resiko>risiko"),
         ("Aktifitas belum tercatat", "Aktifitas>Aktivitas"),
         ("ANALISA RESIKO BANJIR", "ANALISA>ANALISIS | RESIKO>RISIKO"),
+        ("Tdk dikirim. Yg lain menyusul", "Tdk>Tidak | Yg>Yang"),  # a capital of the sentence
         ("bulan nopember", "nopember>november"),
         ("sub bagian umum", "sub bagian>subbagian"),
         ("bertanggungjawab penuh", "bertanggungjawab>bertanggung jawab"),
@@ -63,6 +64,7 @@ def test_misspelt(analysed: Analyse, raw: str, expected: str) -> None:
         "Pencatatan debit di bendung masih sering terlambat",
         "SOP, SAKTI, SIMAK-BMN, AWLR, RTL dan TL",  # acronyms
         "Bapak Resiko dari Kwalitasari",  # names
+        "bertemu Yg dan Dgn",  # a capital that no sentence gives
         "surel ke resiko@contoh.id dan berkas resiko_2025.xlsx",  # codes
         "follow up dashboard dan review dokumen on progress",  # English in office use
         "uji sondir, refluks, nitrit, trase, pasut, akrual",  # the trade's own words
