@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from nlp.morphology import attained, nominal, passive
 from nlp.rewriting.indikator import moved
 from nlp.rewriting.measure import kind_of
-from nlp.rewriting.noun import names_nothing, noun_end, noun_phrase, shown, wishes
-from nlp.rewriting.parts import Parts, parts_of
+from nlp.rewriting.noun import bare_thing, hoped, names_nothing, noun_end, noun_phrase, shown
+from nlp.rewriting.parts import Parts, noun_of, parts_of
 from nlp.rewriting.phrase import piece
 from nlp.rewriting.rantai import rewrite_link
 from nlp.text import Mark, Text
@@ -38,13 +38,25 @@ def rewrite_hasil(text: Text, topik: Text | None = None) -> Iterator[str]:
         if found:
             yield from found
             break
-    if wishes(text):
-        return
-    if noun_end(text, 0, own.end) >= 0 or not names_nothing(text, own.end):
-        yield f"{own.whole}, ditunjukkan dengan [bukti]"
-    what = shown(text, own.end)
+    start = hoped(text)
+    whole = piece(text, start, own.end) if start else own.whole
+    if noun_end(text, start, own.end) >= start or not names_nothing(text, own.end):
+        yield f"{whole}, ditunjukkan dengan [bukti]"
+    what = shown(text, own.end) if not start else ""
     if what:
         yield f"Tersedia [bukti] {what}"
+    thing = _about(text, own)
+    if " " in thing:
+        yield f"Tersusun [bukti] tentang {thing} yang disetujui [nama]"
+
+
+def _about(text: Text, own: Parts) -> str:
+    """What the hasil is about: of what comes to be its noun ("peningkatan disiplin pegawai")."""
+    noun = noun_of(own) if own.voice in ("active", "attained") and own.at == 0 else ""
+    if noun:
+        thing = noun_phrase(text, 1, own.end)
+        return f"{noun} {thing}" if thing else ""
+    return bare_thing(text, own.end)
 
 
 def _by_act(own: Parts) -> Iterator[str]:

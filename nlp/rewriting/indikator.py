@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from nlp.rewriting.measure import kind_of, measures
-from nlp.rewriting.noun import names_nothing, noun_end, noun_phrase, shown, wishes
+from nlp.rewriting.measure import kind_of, measures, named
+from nlp.rewriting.noun import bare_thing, hoped, names_nothing, noun_end, noun_phrase, shown
 from nlp.rewriting.parts import Parts, noun_of, parts_of
 from nlp.rewriting.phrase import lowered, piece, written
 from nlp.text import Mark, Text
@@ -14,6 +14,7 @@ from nlp.text.lexicon import vocabulary
 _LEARNING = frozenset(
     "paham erti tahu kuasa ajar kenal hafal dalam simak wawas cerna selam resap jiwa".split()
 )
+_NONE = frozenset(("tidak ada", "tak ada", "tiada lagi", "tanpa ada"))
 _ABLE = frozenset("mampu sanggup bisa dapat".split())
 _ABILITY = _ABLE | frozenset("mahir terampil cakap kompeten pandai lihai fasih".split())
 _FALLING = frozenset("turun kurang susut tekan".split())
@@ -39,17 +40,25 @@ def rewrite_indikator(text: Text, rtl: Text | None = None) -> Iterator[str]:
     learnt becomes a resume, an ability a test, an event its report, a quality a score, a trend two
     points, a bare measure a target), at last the proof asked of the text as it is.
     """
-    own = parts_of(text)
+    own, same = parts_of(text), False
     if rtl is not None:
         step = parts_of(rtl)
         alike = bool(own.object) and kind_of(own) == kind_of(step)
-        same = not alike and (names_nothing(text, own.end) or _share(own, step))
+        vague = names_nothing(text, own.end)
+        same = not alike and (vague or _share(own, step))
+        if not vague:
+            yield from _by_head(text, own)
         if same and kind_of(step) not in ("lowering", "raising"):
             yield from measures(step, own.time)
+        if same:
+            yield f"Tersedia [bukti] hasil {named(step)} {own.time}"
     yield from _by_head(text, own)
     if not any(mark.first == 0 for mark in text.find("ukuran")):
         yield from measures(own, own.time)
     yield from _proof(text, own)
+    if rtl is not None and not same:
+        yield from measures(step, own.time)
+        yield f"Tersedia [bukti] hasil {named(step)} {own.time}"
 
 
 def _share(own: Parts, step: Parts) -> bool:
@@ -72,6 +81,10 @@ def _share(own: Parts, step: Parts) -> bool:
 
 
 def _by_head(text: Text, own: Parts) -> Iterator[str]:
+    if own.end > 1 and text.norms(0, 1) in _NONE:
+        fault = noun_phrase(text, 2, own.end)
+        if fault:
+            yield f"Jumlah {fault} maksimal [target]"
     if text.words[0].norm in _ABLE and own.end > 0:
         yield from _able(text, 0, own)
         return
@@ -88,7 +101,7 @@ def _by_head(text: Text, own: Parts) -> Iterator[str]:
 
 def _proof(text: Text, own: Parts) -> Iterator[str]:
     """The proof asked of the text as it is."""
-    if not own.whole or wishes(text):
+    if not own.whole or hoped(text):
         return
     dated = own.time if text.find("batas") == [] or "[" not in own.time else ""
     yield f"{own.whole}, dibuktikan dengan [bukti] {dated}"
@@ -96,7 +109,7 @@ def _proof(text: Text, own: Parts) -> Iterator[str]:
     if what:
         yield f"Tersedia [bukti] {what} {dated}"
     name = _plain(text, own)
-    if name and " " in name:
+    if " " in name:
         yield f"Tersedia [bukti] tentang {name} {dated}"
         yield f"Tersusun [jumlah] laporan tentang {name} {dated}"
 
@@ -106,7 +119,7 @@ def _plain(text: Text, own: Parts) -> str:
     if own.act and own.voice in ("active", "command"):
         noun = noun_of(own)
         return f"{noun} {written(text, own.at + 1, own.end)}" if noun and own.object else ""
-    return noun_phrase(text, 0, own.end)
+    return bare_thing(text, own.end)
 
 
 def _mind(text: Text, head: Mark, own: Parts) -> Iterator[str]:

@@ -113,8 +113,11 @@ def _sending(parts: Parts, when: str) -> Iterator[str]:
 
 def _recording(parts: Parts, when: str) -> Iterator[str]:
     state = passive(parts.act)
-    if parts.object and state:
-        yield f"[jumlah] {parts.object} {state}, dibuktikan dengan [bukti] {when}"
+    thing, often = parts.object, parts.quantity
+    if thing and state and often and thing.endswith(f" {often}"):
+        yield f"{thing.removesuffix(often)}{state} {often}, dibuktikan dengan [bukti] {when}"
+    elif thing and state:
+        yield f"[jumlah] {thing} {state}, dibuktikan dengan [bukti] {when}"
     yield f"Tersedia [bukti] hasil {named(parts)} {when}"
 
 

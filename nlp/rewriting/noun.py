@@ -7,7 +7,8 @@ from nlp.text.clause import CONNECTORS, DONE, FUTURE, NEGATORS, ONGOING, is_pred
 _SAID = DONE | FUTURE | ONGOING | NEGATORS | frozenset(
     "makin semakin kian lebih sangat secara agar supaya dapat bisa harus perlu wajib mau jangan "
     "rencananya katanya tinggal per seperti sekaligus sementara tolong mohon sanggup mampu "
-    "berangkat pulang merasa lunas ada selalu sering jarang senantiasa kian mulai".split()
+    "berangkat pulang merasa lunas ada selalu sering jarang senantiasa kian mulai lagi "
+    "kedepannya".split()
 )  # fmt: skip
 _LEADING_ON = frozenset("per seperti sekaligus".split())
 # After these an act goes on naming a thing: "tata cara menyusun", "untuk melayani".
@@ -21,6 +22,8 @@ _LISTS = frozenset(("dan", "serta", "atau", "maupun", "&"))
 _QUALITIES = frozenset(("mutu", "batin", "tren"))
 _NOUN_MAKERS = frozenset(("pe", "per", "ke"))
 _THINGS = frozenset(("peristiwa", "bukti", "benda"))
+_HOPED_WITHIN = 12
+_LEADS = frozenset("agar bahwa supaya ke depan depannya kiranya bisa ,".split())
 _WISHES = frozenset("diharapkan diharap semoga mudah-mudahan berharap mohon".split())
 _NEAR = 5
 _SHORT = 3
@@ -122,8 +125,26 @@ def shown(text: Text, end: int) -> str:
     return f"tentang {whole}" if named else ""
 
 
-def wishes(text: Text) -> bool:
-    """Whether a text only hopes: "diharapkan …", "kalau bisa …": nothing that could be shown."""
-    return any(word.norm in _WISHES for word in text.words[:_NEAR]) or (
-        len(text.words) > 1 and text.norms(0, 1) == "kalau bisa"
-    )
+def bare_thing(text: Text, end: int) -> str:
+    """What a text is about without the judgement tied to it: "layanan yang prima" → layanan."""
+    last = noun_end(text, 0, end)
+    judged = {m.first for m in text.find(*_QUALITIES)}
+    for i in range(1, last):
+        if text.words[i].norm == "yang" and (i + 1 in judged or text.words[i + 1].norm in _SAID):
+            last = i - 1
+            break
+    while last > 0 and last in judged:
+        last -= 1
+    return piece(text, 0, last) if last >= 0 else ""
+
+
+def hoped(text: Text) -> int:
+    """Where what is hoped for begins: behind "diharapkan", "semoga"; 0 where nothing is hoped."""
+    last = min(_HOPED_WITHIN, len(text.words) - 1)
+    for i in range(last):
+        if text.words[i].norm in _WISHES or text.norms(i, i + 1) == "kalau bisa":
+            i += 1 + (text.words[i].norm == "kalau")
+            while i < last and text.words[i].norm in _LEADS:
+                i += 1
+            return i
+    return 0
