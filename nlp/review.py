@@ -206,17 +206,23 @@ def _all_proved(
     reviewer: Reviewer, analyzed: AnalyzedForm, shown: list[Finding]
 ) -> tuple[tuple[Finding, ...], int]:
     """The findings with their proved suggestions, and how many candidates failed the proof."""
-    proved = [_proved(reviewer, analyzed, finding) for finding in shown]
+    before: dict[str, list[Finding]] = {}
+    proved = [_proved(reviewer, analyzed, finding, before) for finding in shown]
     return tuple(finding for finding, _ in proved), sum(rejected for _, rejected in proved)
 
 
-def _proved(reviewer: Reviewer, analyzed: AnalyzedForm, finding: Finding) -> tuple[Finding, int]:
+def _proved(
+    reviewer: Reviewer,
+    analyzed: AnalyzedForm,
+    finding: Finding,
+    before: dict[str, list[Finding]],
+) -> tuple[Finding, int]:
     """The finding with only those suggestions that mend it and break nothing (guideline 14).
 
-    Out: it, and how many candidates were tried in vain.
+    In: what is found around each pointer as the form stands, filled in here where it is missing.
+    Out: the finding, and how many candidates were tried in vain.
     """
     kept: list[Suggestion] = []
-    before: dict[str, list[Finding]] = {}
     tried = 0
     rewrite = next(rule.rewrite for rule in reviewer.rules if rule.rule.id == finding.rule)
     if finding.quote and unfilled(str(value_at(analyzed.form, finding.pointer))):

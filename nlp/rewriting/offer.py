@@ -7,6 +7,7 @@ from nlp.analysis import AnalyzedForm
 from nlp.finding import Suggestion
 from nlp.morphology import analyse
 from nlp.rewriting.facts import FRAME_WORDS, invented, known_words
+from nlp.rewriting.fluency import joins, surprise
 from nlp.rewriting.phrase import corrected, mistakes
 from nlp.rewriting.slot import stated, suggestion, with_defaults
 from nlp.text import Text
@@ -14,8 +15,8 @@ from nlp.text import Text
 _MOST = 7
 _TOKEN = re.compile(r"\w+")
 # What a rewrite loses by: its place among those its frame offers, a lost word of the original, a
-# gap to fill, a word more than a field usually holds. Chosen by reading, not fitted.
-_LATER, _LOST, _GAP, _LONG = 0.2, 0.5, 0.05, 0.01
+# gap to fill, a word more than a field usually holds, an unusual join (in nats).
+_LATER, _LOST, _GAP, _LONG, _ODD = 0.2, 0.5, 0.05, 0.01, 0.1
 _USUAL_LENGTH = 18
 
 
@@ -62,6 +63,7 @@ def _worth(own: Text, made: Suggestion, place: int) -> float:
         - _LOST * lost / max(1, len(content))
         - _GAP * len(made.slots)
         - _LONG * max(0, length - _USUAL_LENGTH)
+        - _ODD * surprise(made.text, frozenset(joins(own.raw)))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Span, Suggestion
-from nlp.form import texts, value_at
+from nlp.form import value_at
 from nlp.personal import mask, personal_data
 from nlp.rule import Rule
 
@@ -25,7 +25,7 @@ _WHY = (
 
 def check(form: AnalyzedForm) -> Iterator[Finding]:
     """One finding for every piece of personal data in any free text, the RHK's too."""
-    read = [(pointer, raw) for pointer, _, raw in texts(form.form)]
+    read = [(part.pointer, part.text.raw) for part in form.parts.values()]
     if form.form.rhk:
         read.append(("/rhk", form.form.rhk))
     for pointer, raw in read:
