@@ -23,6 +23,15 @@ class Rule:
     fields: tuple[Field, ...] = ()
 
 
+def is_clear(verdict: Prediction, label: str, least: float) -> bool:
+    """Whether a verdict is this label, and its probability at least so high.
+
+    Faults are rarer in whole forms than in the texts the models learnt from, so a text must speak
+    more clearly than for its likeliest label: better to say nothing than to say the wrong thing.
+    """
+    return verdict.label == label and (verdict.probability or 0.0) >= least
+
+
 def marked(part: Part, verdict: Prediction) -> tuple[Span, str | None]:
     """Where a verdict shows, and why: its first evidence, else the whole text without a reason."""
     if verdict.evidence:
