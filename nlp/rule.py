@@ -1,6 +1,6 @@
 """What a rule is: a frozen description beside functions; and how a label becomes a finding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.analysis import Part
 from nlp.finding import Finding, Prediction, Severity, Span
@@ -61,3 +61,8 @@ def judged(rule: Rule, part: Part, verdict: Prediction, message: str, why: str) 
         verdict.abstain,
         evidence=verdict.evidence,
     )
+
+
+def wordless(finding: Finding) -> Finding:
+    """The finding without place, quote and evidence: of a call for help nothing is repeated."""
+    return replace(finding, span=None, quote=None, evidence=())
