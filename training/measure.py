@@ -35,20 +35,18 @@ class Figures:
     hard_f1: float
 
 
-def answers(model: Model, found: list[Example]) -> NDArray[np.float64]:
-    """The model's probabilities as the service computes them: examples × labels."""
-    return answers_to(model, feature_names(model.task, found))
+def answers(model: Model, rows: list[frozenset[str]]) -> NDArray[np.float64]:
+    """The model's probabilities as the service computes them: examples × labels.
 
-
-def answers_to(model: Model, rows: list[frozenset[str]]) -> NDArray[np.float64]:
-    """The same for examples whose feature names are already known."""
+    In: the feature names of each example.
+    """
     rule = alone if model.task == "butir" else probabilities
     return np.array([rule(model, names) for names in rows])
 
 
 def figures(model: Model, found: list[Example]) -> Figures:
     """Measure a model on examples it has not seen."""
-    given = answers(model, found)
+    given = answers(model, feature_names(model.task, found))
     wanted = targets([example.labels for example in found], model.labels)
     truth, said = decided(model, wanted, given)
     hard = np.array([example.hard for example in found])
@@ -99,10 +97,10 @@ def worst(
     model: Model, found: list[Example], most: int
 ) -> list[tuple[Example, str, float, list[tuple[str, float]]]]:
     """The surest wrong answers: example, label said, its probability, the weights behind it."""
-    given = answers(model, found)
+    rows = feature_names(model.task, found)
+    given = answers(model, rows)
     wanted = targets([example.labels for example in found], model.labels)
     wrong = np.flatnonzero(given.argmax(1) != wanted.argmax(1))
-    rows = feature_names(model.task, found)
     listed = []
     for i in sorted(wrong, key=lambda i: -given[i].max())[:most]:
         label = int(given[i].argmax())
