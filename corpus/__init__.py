@@ -43,15 +43,15 @@ _FORM: dict[str, Any] = {
     "notes": "string",
     "reason": "string",
 }
-_AMBIGUOUS = {**_COMMON, "task": "string", "text": "string", "context": "string"}
-_AMBIGUOUS["question"] = "string"
+_AMBIGUOUS = _COMMON | dict.fromkeys(("task", "text", "context", "question"), "string")
 
 
 def load(name: str, folder: Path = FOLDER) -> DatasetDict:
     """One file of the corpus as ``DatasetDict`` with the splits train, dev and test.
 
     In: a file stem: ``indikator``, ``hasil``, ``topik``, ``rtl``, ``umpan_balik``, ``konseling``,
-    ``forms`` or ``ambiguous``. Out: one record per row, in file order within its split.
+    ``sinkron``, ``forms`` or ``ambiguous``. Out: one record per row, in file order within its
+    split.
 
     - Items: every label is a column of its own with the gold value (None while undecided), beside
       ``…_writer``, ``…_second`` and ``…_reason``; context keys are columns (None when absent);

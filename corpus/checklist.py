@@ -15,13 +15,10 @@ from corpus.rows import BrokenFileError, Fault, Row, scan
 FOLDER = CORPUS / "behaviour"
 """Where the tests stand, one file for each field of the form."""
 
-# Single labelled texts: those a new model must get right, and those none gets yet.
-_NO_TESTS = ("minimum.jsonl", "open.jsonl")
-
 
 def paths(folder: Path = FOLDER) -> list[Path]:
     """The files that hold tests, by name; none when the folder is missing."""
-    return [path for path in sorted(folder.glob("*.jsonl")) if path.name not in _NO_TESTS]
+    return sorted(folder.glob("*.jsonl"))
 
 
 def read_tests(folder: Path = FOLDER) -> list[Row]:

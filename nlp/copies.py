@@ -11,6 +11,10 @@ from nlp.form import Form
 from nlp.morphology import analyse
 from nlp.text.lexicon import READINGS
 
+LEAST_PEOPLE = 3
+"""Guideline 8: two colleagues may have done the same piece of work; from so many people on, one
+sentence is a copy."""
+
 LEAST_WORDS = 4
 """A shorter text is a stock phrase: FEEDBACK_TIDAK_SPESIFIK asks whether it says anything."""
 

@@ -11,6 +11,9 @@ from typing import Any, Literal
 Field = Literal["topik", "hasil", "rtl", "indikator", "umpan_balik", "catatan"]
 """The six free-text fields that are analysed."""
 
+POOR = ("sangat_kurang", "kurang", "butuh_perbaikan")
+"""The values of ``predikat`` below *baik*, the worst first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pegawai:

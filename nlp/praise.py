@@ -19,7 +19,7 @@ _PRAISE: dict[str, str] = {
     "administrasi": "formulir sudah lengkap dan disetujui",
 }
 _ALL = "Formulir ini sudah baik pada semua bagian yang dinilai."
-_GOOD: dict[Field, dict[str, str]] = {
+GOOD: dict[Field, dict[str, str]] = {
     "topik": {"selesai": "BERJALAN", "masalah": "MASALAH"},
     "hasil": {"konkret": "KONKRET"},
     "rtl": {"kendali": "DALAM_KENDALI", "spesifik": "SPESIFIK"},
@@ -27,6 +27,7 @@ _GOOD: dict[Field, dict[str, str]] = {
     "umpan_balik": {"spesifik": "SPESIFIK"},
     "catatan": {},
 }
+"""The labels of a good text of each field."""
 
 
 def opening(form: AnalyzedForm, aspects: dict[str, float | None]) -> str | None:
@@ -48,5 +49,5 @@ def _surely_good(form: AnalyzedForm, pointer: str) -> bool:
     part = form.parts[pointer]
     return all(
         part.labels[name].label == label and not part.labels[name].abstain
-        for name, label in _GOOD[part.field].items()
+        for name, label in GOOD[part.field].items()
     )

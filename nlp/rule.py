@@ -1,6 +1,6 @@
 """What a rule is: a frozen description beside functions; and how a label becomes a finding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.analysis import Part
 from nlp.finding import Finding, Prediction, Severity, Span
@@ -21,6 +21,15 @@ class Rule:
     severity: Severity
     aspect: str
     fields: tuple[Field, ...] = ()
+
+
+def is_clear(verdict: Prediction, label: str, least: float) -> bool:
+    """Whether a verdict is this label, and its probability at least so high.
+
+    Faults are rarer in whole forms than in the texts the models learnt from, so a text must speak
+    more clearly than for its likeliest label: better to say nothing than to say the wrong thing.
+    """
+    return verdict.label == label and (verdict.probability or 0.0) >= least
 
 
 def marked(part: Part, verdict: Prediction) -> tuple[Span, str | None]:
@@ -52,3 +61,8 @@ def judged(rule: Rule, part: Part, verdict: Prediction, message: str, why: str) 
         verdict.abstain,
         evidence=verdict.evidence,
     )
+
+
+def wordless(finding: Finding) -> Finding:
+    """The finding without place, quote and evidence: of a call for help nothing is repeated."""
+    return replace(finding, span=None, quote=None, evidence=())

@@ -1,24 +1,26 @@
 """What is answered, as the public contract writes it: made from the reviewer's dataclasses."""
 
 from importlib.metadata import version
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from starlette.responses import Response
 
 from nlp.finding import FieldCheck, Grade, Level, Review, Severity, SlotType
 from nlp.page import Page
 from nlp.positive import PositiveModels
+from service.body import JSON_TYPE
 
 SERVICE_VERSION = version("cermat")
 
-OutT = TypeVar("OutT", bound=BaseModel)
 
+class Out(BaseModel):
+    """An answer made from a dataclass of the reviewer's."""
 
-class _Out(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
-class SpanOut(_Out):
+class SpanOut(Out):
     """Rentang setengah terbuka [start, end) dalam titik kode Unicode."""
 
     start: int
@@ -45,7 +47,7 @@ class SlotOut(SpanOut):
     )
 
 
-class SuggestionOut(_Out):
+class SuggestionOut(Out):
     """Rumusan pengganti untuk seluruh isian."""
 
     text: str
@@ -58,7 +60,7 @@ class SuggestionOut(_Out):
     )
 
 
-class FindingOut(_Out):
+class FindingOut(Out):
     """Satu kekurangan pada satu tempat."""
 
     rule: str = Field(description="Id aturan; lihat /v1/rules", examples=["TOPIK_BUKAN_MASALAH"])
@@ -92,7 +94,7 @@ class FindingOut(_Out):
     )
 
 
-class JpOut(_Out):
+class JpOut(Out):
     """Hak jam pelajaran dari bimbingan ini."""
 
     eligible: bool
@@ -100,14 +102,14 @@ class JpOut(_Out):
     reasons: tuple[str, ...] = Field(description="Id aturan yang menahannya")
 
 
-class TriageOut(_Out):
+class TriageOut(Out):
     """Apakah teksnya menunjukkan perlunya bantuan manusia; selalu untuk ditinjau orang."""
 
     level: Level
     items: tuple[int, ...] = Field(description="Nomor butir pedoman bagian 13")
 
 
-class EntryOut(_Out):
+class EntryOut(Out):
     """Satu baris format; yang hanya diketahui orang menjadi celah."""
 
     label: str = Field(examples=["Permasalahan"])
@@ -115,7 +117,7 @@ class EntryOut(_Out):
     slots: tuple[SlotOut, ...] = ()
 
 
-class FormatOut(_Out):
+class FormatOut(Out):
     """Kerangka catatan konseling (A.3) atau rujukan (A.4) untuk dilengkapi orang."""
 
     name: str = Field(examples=["A.3"])
@@ -123,7 +125,7 @@ class FormatOut(_Out):
     entries: tuple[EntryOut, ...]
 
 
-class VersionsOut(_Out):
+class VersionsOut(Out):
     """Versi yang menghasilkan jawaban ini."""
 
     rules: str
@@ -132,7 +134,7 @@ class VersionsOut(_Out):
     service: str = SERVICE_VERSION
 
 
-class ReviewOut(_Out):
+class ReviewOut(Out):
     """Hasil pemeriksaan satu formulir. Skor 0–100; null bila tidak dapat dinilai.
 
     Temuan diurutkan menurut apa yang sebaiknya diperbaiki lebih dulu.
@@ -156,7 +158,7 @@ class ReviewOut(_Out):
     )
 
 
-class LabelOut(_Out):
+class LabelOut(Out):
     """Kata pengklasifikasi sendiri."""
 
     label: str
@@ -172,7 +174,7 @@ class LabelOut(_Out):
     items: tuple[int, ...] = Field((), description="Nomor butir pedoman bagian 13")
 
 
-class CheckOut(_Out):
+class CheckOut(Out):
     """Hasil pemeriksaan satu isian."""
 
     findings: tuple[FindingOut, ...]
@@ -180,7 +182,7 @@ class CheckOut(_Out):
     versions: VersionsOut
 
 
-class PositiveOut(_Out):
+class PositiveOut(Out):
     """Satu contoh yang baik."""
 
     id: str = Field(description="Nomornya dalam korpus", examples=["indikator-a09-08"])
@@ -190,7 +192,7 @@ class PositiveOut(_Out):
     why: str = Field(description="Mengapa contoh ini baik, menurut kata-katanya sendiri")
 
 
-class ContohOut(_Out):
+class ContohOut(Out):
     """Contoh terdekat lebih dahulu; tidak ada contoh bagi teks yang memerlukan bantuan manusia."""
 
     models: tuple[PositiveOut, ...]
@@ -201,7 +203,7 @@ class ContohOut(_Out):
     versions: VersionsOut
 
 
-class ExampleOut(_Out):
+class ExampleOut(Out):
     """Satu contoh pada halaman aturan."""
 
     text: str
@@ -214,7 +216,7 @@ class ExampleOut(_Out):
     )
 
 
-class MeasureOut(_Out):
+class MeasureOut(Out):
     """Presisi dan perolehan pada sejumlah formulir korpus; null bila tidak ada kasusnya."""
 
     precision: float | None = Field(description="Bagian temuan yang dibenarkan penganotasi")
@@ -223,7 +225,7 @@ class MeasureOut(_Out):
     forms: int = Field(description="Banyaknya formulir")
 
 
-class MeasuredOut(_Out):
+class MeasuredOut(Out):
     """Ketelitian satu aturan yang diukur pada formulir korpus; null bila belum diukur."""
 
     test: MeasureOut | None = Field(description="Pada formulir uji, yang tidak dipakai menyetel")
@@ -232,7 +234,7 @@ class MeasuredOut(_Out):
     said: str = Field(description="Semua itu dalam kalimat")
 
 
-class RuleOut(_Out):
+class RuleOut(Out):
     """Halaman satu aturan."""
 
     id: str
@@ -249,7 +251,7 @@ class RuleOut(_Out):
     measured: MeasuredOut | None = Field(None, description="Ketelitian yang terukur")
 
 
-class ModelOut(_Out):
+class ModelOut(Out):
     """Kartu satu model; ukuran lain ikut disertakan apa adanya."""
 
     model_config = ConfigDict(extra="allow")
@@ -305,3 +307,9 @@ def contoh_out(found: PositiveModels) -> ContohOut:
 def rule_out(page: Page) -> RuleOut:
     """The answer for a rule page."""
     return RuleOut.model_validate(page)
+
+
+def json_answer(answer: BaseModel, cache: str = "no-store") -> Response:
+    """The HTTP answer for a model; ``cache`` is its Cache-Control."""
+    body = answer.model_dump_json().encode()
+    return Response(body, media_type=JSON_TYPE, headers={"cache-control": cache})

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 from starlette.requests import ClientDisconnect
 
 import nlp.recap
@@ -27,13 +27,14 @@ from service.answers import (
     RuleOut,
     StatusOut,
     check_out,
+    json_answer,
     review_out,
     rule_out,
 )
 from service.batch import DuplexResponse, answers
 from service.body import JSON_TYPE, NDJSON_TYPE, NDJSON_TYPES, check_type, read_json
 from service.metrics import CONTENT_TYPE_LATEST, Metrics
-from service.openapi import json_body, ndjson_body, problems
+from service.openapi import BODY_PROBLEMS, json_body, ndjson_body, problems
 from service.problems import Problem
 from service.recap.schemas import RecapIn, RecapOut, recap_out, to_staff
 from service.schemas import CheckIn, FormIn, to_form
@@ -47,7 +48,6 @@ router = APIRouter()
 
 MODELS = TypeAdapter(list[ModelOut])
 RULES = TypeAdapter(list[RuleOut])
-BODY_PROBLEMS = problems("json", "ukuran", "jenis_isi", "isian", "belum_siap")
 
 
 @router.post(
@@ -62,7 +62,7 @@ async def review(request: Request) -> Response:
     """Form → Review. Isian yang kosong menjadi temuan, bukan galat."""
     reviewer = reviewer_of(request)
     form = to_form(validate(FormIn, await read_json(request)))
-    return _json(review_out(_review(reviewer, metrics_of(request), form)))
+    return json_answer(review_out(_review(reviewer, metrics_of(request), form)))
 
 
 @router.post(
@@ -95,7 +95,8 @@ async def review_batch(request: Request) -> Response:
     def answer(value: Any) -> bytes:
         form, number = to_form(validate(FormIn, value)), next(numbers)
         batch.add(form, number)
-        return _dump(review_out(_review(reviewer, metrics, form, batch.others(form, number))))
+        found = _review(reviewer, metrics, form, batch.others(form, number))
+        return review_out(found).model_dump_json().encode()
 
     return DuplexResponse(answers(request.stream(), answer))
 
@@ -126,7 +127,7 @@ async def recap(request: Request) -> Response:
         if number % RECAP_SLICE == 0 and await request.is_disconnected():
             raise ClientDisconnect
     staff = [to_staff(each) for each in sent.pegawai or ()]
-    return _json(recap_out(nlp.recap.recap(rows, staff)))
+    return json_answer(recap_out(nlp.recap.recap(rows, staff)))
 
 
 @router.post(
@@ -146,7 +147,7 @@ async def check(request: Request) -> Response:
     if all(verdict.label == "NONE" for task, verdict in answer.labels.items() if task == HEALTH):
         metrics_of(request).findings(answer.findings)
         metrics_of(request).rejected(answer.rejected)
-    return _json(check_out(answer))
+    return json_answer(check_out(answer))
 
 
 @router.get(
@@ -174,7 +175,7 @@ async def rule(request: Request, id: str) -> Response:
     page = pages_of(request).get(id)
     if page is None:
         raise Problem("tidak_ditemukan", "Tidak ada aturan dengan id itu; lihat /v1/rules.")
-    return _json(rule_out(page), "no-cache")
+    return json_answer(rule_out(page), "no-cache")
 
 
 @router.get(
@@ -229,11 +230,3 @@ def _review(
         metrics.findings(answer.findings)
         metrics.rejected(answer.rejected)
     return answer
-
-
-def _dump(answer: BaseModel) -> bytes:
-    return answer.model_dump_json().encode()
-
-
-def _json(answer: BaseModel, cache: str = "no-store") -> Response:
-    return Response(_dump(answer), media_type=JSON_TYPE, headers={"cache-control": cache})

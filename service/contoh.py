@@ -6,9 +6,9 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 import nlp.review
-from service.answers import ContohOut, contoh_out
-from service.body import JSON_TYPE, read_json
-from service.openapi import json_body, problems, query
+from service.answers import ContohOut, contoh_out, json_answer
+from service.body import read_json
+from service.openapi import BODY_PROBLEMS, json_body, problems, query
 from service.problems import Problem
 from service.schemas import ContohIn
 from service.state import reviewer_of
@@ -23,7 +23,7 @@ router = APIRouter()
     tags=["pemeriksaan"],
     response_model=ContohOut,
     openapi_extra=json_body(ContohIn),
-    responses=problems("json", "ukuran", "jenis_isi", "isian", "belum_siap"),
+    responses=BODY_PROBLEMS,
 )
 async def find(request: Request) -> Response:
     """Contoh terdekat: tindakannya sejenis, pokoknya mirip, dan bila dapat unitnya sejenis.
@@ -59,8 +59,4 @@ def _answer(request: Request, value: Any) -> Response:
     reviewer = reviewer_of(request)
     asked = validate(ContohIn, value)
     found = nlp.review.positive_models(reviewer, asked.field, asked.text, asked.unit, asked.jumlah)
-    return Response(
-        contoh_out(found).model_dump_json().encode(),
-        media_type=JSON_TYPE,
-        headers={"cache-control": "no-store"},
-    )
+    return json_answer(contoh_out(found))

@@ -120,3 +120,7 @@ def _body(content: dict[str, Any]) -> dict[str, Any]:
 
 def _problem_content() -> dict[str, Any]:
     return {PROBLEM_TYPE: {"schema": _ref("ProblemOut")}}
+
+
+BODY_PROBLEMS = problems("json", "ukuran", "jenis_isi", "isian", "belum_siap")
+"""What an endpoint may answer that reads a JSON body and asks the reviewer."""

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from openpyxl.workbook import Workbook
 
 from service.answers import review_out
+from service.indonesian import fail
 from service.report.html import report
 from service.report.pdf import write_pdf
 from service.reviewed import Reviewed
@@ -38,6 +39,23 @@ def whole_file(path: Path) -> Iterator[Path]:
         os.replace(draft, target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def drafted(output: str) -> Iterator[Path]:
+    """The same for a command: ends with a sentence where the file cannot be written."""
+    try:
+        with whole_file(Path(output)) as draft:
+            yield draft
+    except OSError:
+        fail(f"{output}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")
+
+
+def refuse_overwriting(output: str, source: str) -> None:
+    """End with a sentence where ``output`` is the very file that is read."""
+    one, other = Path(output), Path(source)
+    if one.exists() and other.exists() and one.samefile(other):
+        fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
 
 
 def write_lines(target: BinaryIO, reviewed: Iterator[Reviewed]) -> None:

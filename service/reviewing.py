@@ -1,6 +1,7 @@
 """What ``cermat review`` does: read a file of any kind, review it, say what happened, write it."""
 
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,14 @@ from nlp.review import Reviewer
 from service.field_names import title_of
 from service.files import read_forms
 from service.indonesian import fail
-from service.output import LINES, SUFFIXES, whole_file, write_lines, write_reviews
+from service.output import (
+    LINES,
+    SUFFIXES,
+    drafted,
+    refuse_overwriting,
+    write_lines,
+    write_reviews,
+)
 from service.report.pdf import MISSING, can_convert
 from service.reviewed import Entry, Refused, Reviewed
 from service.schemas import to_form
@@ -50,8 +58,7 @@ def review_file(file: str, output: str | None, whole: bool = False) -> int:
     """Review ``file`` (``-``: JSON from standard input); the exit code, 2 if anything was unread.
 
     Without ``output`` the reviews are shown in the terminal, ``whole`` or with the lesser findings
-    folded; ``-`` writes JSONL to standard
-    output. Ends with a sentence when a file cannot be used.
+    folded; ``-`` writes JSONL to standard output. Ends with a sentence when a file cannot be used.
     """
     suffix = "" if output in (None, "-") else Path(output).suffix.lower()
     _check_output(file, output, suffix)
@@ -66,7 +73,7 @@ def review_file(file: str, output: str | None, whole: bool = False) -> int:
             elif output == "-":
                 write_lines(sys.stdout.buffer, reviewed)
             else:
-                draft = stack.enter_context(_draft(output))
+                draft = stack.enter_context(drafted(output))
                 titles = {page.id: page.title for page in nlp.review.catalogue()}
                 shown = stack.enter_context(_progress())
                 name = "masukan baku" if file == "-" else Path(file).name
@@ -89,9 +96,7 @@ def _check_output(file: str, output: str | None, suffix: str) -> None:
         fail(f"{output}: bentuk ini tidak dikenal. Pilih akhiran {', '.join(SUFFIXES)}.")
     if suffix == ".pdf" and not can_convert():
         fail(MISSING)
-    if Path(output).exists() and file != "-" and Path(file).exists():  # noqa: SIM102
-        if Path(output).samefile(file):
-            fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
+    refuse_overwriting(output, file)
 
 
 def _items(stack: ExitStack, file: str, say: bool = True) -> tuple[Iterator[Item], Workbook | None]:
@@ -206,15 +211,6 @@ def _open(stack: ExitStack, file: str) -> BinaryIO:
 
 
 @contextmanager
-def _draft(output: str) -> Iterator[Path]:
-    try:
-        with whole_file(Path(output)) as draft:
-            yield draft
-    except OSError:
-        fail(f"{output}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")
-
-
-@contextmanager
 def _progress() -> Iterator[Callable[[Iterator[Reviewed]], Iterator[Reviewed]]]:
     """Shows how far the work is, where standard error is a terminal; else nothing."""
     console = Console(stderr=True)
@@ -238,8 +234,6 @@ def _progress() -> Iterator[Callable[[Iterator[Reviewed]], Iterator[Reviewed]]]:
 
 def _left_behind(path: Path) -> Iterator[str]:
     """What of the user's workbook a marked copy cannot carry."""
-    import zipfile
-
     with zipfile.ZipFile(path) as parts:
         names = parts.namelist()
     if any(name.startswith(("xl/charts/", "xl/media/", "xl/pivotTables/")) for name in names):

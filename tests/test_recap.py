@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from nlp.finding import Finding, Jp, Review, Triage
 from nlp.form import Dialog, Form, Pegawai, TindakLanjut, UmpanBalik
-from nlp.recap import Indikator, Kuantitas, Missing, Priority, Recap, Row, Staff, row_of
+from nlp.recap import Recap, Row, Staff, row_of
 from nlp.recap import recap as recap_rows
+from nlp.recap.answer import Indikator, Kuantitas, Missing, Priority
 
 TEXT = "Laporan debit dikirim lengkap setiap pekan"
 ERROR = Finding("TOPIK_BUKAN_MASALAH", "/topik", None, None, "error", "", "", "3")

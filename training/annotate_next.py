@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
+
 from nlp.classifier import Model
 from nlp.classifier.model import probabilities
-from nlp.features import FIELD_TASKS, Context, names, shared, signs
+from nlp.features import FIELD_TASKS, context_of, names, shared, signs
 from nlp.text import analyse_text, load_pipeline
 from training.sources.unlabelled import Open
 
@@ -27,13 +29,12 @@ _ALIKE = 0.8
 class Guess:
     """What a model would say of a text: never a label, only where an annotator may begin.
 
-    ``doubt`` is the normalised entropy, ``margin`` the distance of the two likeliest labels.
+    ``doubt`` is the normalised entropy.
     """
 
     task: str
     label: str
     probability: float
-    margin: float
     doubt: float
 
 
@@ -64,9 +65,9 @@ def annotate_next(
     for one in found:
         if not fields or one.field in fields:
             forms.setdefault(one.form, []).append(one)
-    read = []
+    pipeline, read = load_pipeline(), []
     for form, listed in forms.items():
-        read.append(_candidate(form, listed, models))
+        read.append(_candidate(pipeline, form, listed, models))
         told()
     ranked = sorted((pair for pair in read if pair[0].texts), key=lambda pair: -pair[0].doubt)
     chosen: list[tuple[Candidate, frozenset[str]]] = []
@@ -125,11 +126,11 @@ def write_next(path: Path, chosen: Sequence[Candidate]) -> None:
 
 
 def _candidate(
-    form: str, listed: Sequence[Open], models: dict[str, Model]
+    pipeline: Language, form: str, listed: Sequence[Open], models: dict[str, Model]
 ) -> tuple[Candidate, frozenset[str]]:
     texts, features = [], set()
     for one in listed:
-        guesses, read = _guesses(one, models)
+        guesses, read = _guesses(pipeline, one, models)
         if guesses:
             texts.append((one, guesses))
             features |= {f"{one.field} {name}" for name in read}
@@ -139,16 +140,11 @@ def _candidate(
     return Candidate(form, tuple(texts), greatest, mean, (greatest + mean) / 2), frozenset(features)
 
 
-def _guesses(one: Open, models: dict[str, Model]) -> tuple[tuple[Guess, ...], frozenset[str]]:
-    pipeline = load_pipeline()
-    text = analyse_text(pipeline, one.text)
-    around: dict[str, Any] = one.context
-    jabatan = around.get("jabatan")
-    context = Context(
-        around.get("tahun"),
-        around.get("triwulan"),
-        analyse_text(pipeline, jabatan) if jabatan else None,
-    )
+def _guesses(
+    pipeline: Language, one: Open, models: dict[str, Model]
+) -> tuple[tuple[Guess, ...], frozenset[str]]:
+    with pipeline.memory_zone():
+        text, context = analyse_text(pipeline, one.text), context_of(pipeline, one.context)
     common = shared(text)
     tasks = (*FIELD_TASKS.get(one.field, {}).values(), "konseling")
     guesses = tuple(
@@ -163,13 +159,12 @@ def _guesses(one: Open, models: dict[str, Model]) -> tuple[tuple[Guess, ...], fr
 
 
 def _guess(model: Model, found: list[float]) -> Guess:
-    first, second = sorted(found, reverse=True)[:2]
+    likeliest = max(found)
     entropy = -sum(p * math.log(p) for p in found if p > 0)
     return Guess(
         model.task,
-        model.labels[found.index(first)],
-        first,
-        first - second,
+        model.labels[found.index(likeliest)],
+        likeliest,
         entropy / math.log(len(found)),
     )
 

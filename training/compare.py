@@ -18,7 +18,7 @@ from nlp.classifier import Model
 from training.examples import SOURCES, Example, examples
 from training.fit import targets
 from training.matrix import feature_names
-from training.measure import answers_to, decided, macro_f1
+from training.measure import answers, decided, macro_f1
 
 Labels = NDArray[np.int64]
 
@@ -120,7 +120,7 @@ def _answered(
     model: Model, found: list[Example], rows: list[frozenset[str]]
 ) -> tuple[Labels, Labels]:
     wanted = targets([example.labels for example in found], model.labels)
-    return decided(model, wanted, answers_to(model, rows))
+    return decided(model, wanted, answers(model, rows))
 
 
 def _right(truth: Labels, said: Labels) -> NDArray[np.bool_]:

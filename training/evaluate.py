@@ -53,7 +53,7 @@ def print_figures(folder: Path, errors: int, own: dict[str, list[Example]] | Non
                 f"Rujukan: perolehan {referral['recall']:.3f}, presisi "
                 f"{referral['precision']:.3f}, {referral['support']} teks."
             )
-        for example, label, probability, pulls in worst(model, found, errors):
+        for example, label, probability, pulls in worst(model, found, errors) if errors else ():
             print(f"    {example.id} {example.labels} → {label} {probability:.2f}: {example.text}")
             print("        " + ", ".join(f"{name} {weight:+.2f}" for name, weight in pulls))
     if referrals:

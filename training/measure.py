@@ -35,20 +35,27 @@ class Figures:
     hard_f1: float
 
 
-def answers(model: Model, found: list[Example]) -> NDArray[np.float64]:
-    """The model's probabilities as the service computes them: examples × labels."""
-    return answers_to(model, feature_names(model.task, found))
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One bar of a reliability plot: mean probability said, share that was right, texts."""
+
+    said: float
+    right: float
+    texts: int
 
 
-def answers_to(model: Model, rows: list[frozenset[str]]) -> NDArray[np.float64]:
-    """The same for examples whose feature names are already known."""
+def answers(model: Model, rows: list[frozenset[str]]) -> NDArray[np.float64]:
+    """The model's probabilities as the service computes them: examples × labels.
+
+    In: the feature names of each example.
+    """
     rule = alone if model.task == "butir" else probabilities
     return np.array([rule(model, names) for names in rows])
 
 
 def figures(model: Model, found: list[Example]) -> Figures:
     """Measure a model on examples it has not seen."""
-    given = answers(model, found)
+    given = answers(model, feature_names(model.task, found))
     wanted = targets([example.labels for example in found], model.labels)
     truth, said = decided(model, wanted, given)
     hard = np.array([example.hard for example in found])
@@ -69,7 +76,7 @@ def figures(model: Model, found: list[Example]) -> Figures:
             for k, label in enumerate(model.labels)
             for said_k in [(said == k) if said.ndim == 1 else said[:, k]]
         },
-        _calibration_error(best, right),
+        reliability(best, right.astype(float))[1],
         float(sure.mean()),
         float(right[sure].mean()) if sure.any() else 0.0,
         macro_f1(truth[hard], said[hard]),
@@ -99,10 +106,10 @@ def worst(
     model: Model, found: list[Example], most: int
 ) -> list[tuple[Example, str, float, list[tuple[str, float]]]]:
     """The surest wrong answers: example, label said, its probability, the weights behind it."""
-    given = answers(model, found)
+    rows = feature_names(model.task, found)
+    given = answers(model, rows)
     wanted = targets([example.labels for example in found], model.labels)
     wrong = np.flatnonzero(given.argmax(1) != wanted.argmax(1))
-    rows = feature_names(model.task, found)
     listed = []
     for i in sorted(wrong, key=lambda i: -given[i].max())[:most]:
         label = int(given[i].argmax())
@@ -125,6 +132,18 @@ def decided(
     return wanted.argmax(1), (given * np.array(model.costs)).argmax(1)
 
 
+def reliability(said: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[list[Bin], float]:
+    """Bars over ten equal-width bins, and the expected calibration error (Guo et al., 2017)."""
+    bins = np.minimum((said * _BINS).astype(int), _BINS - 1)
+    found = [
+        Bin(float(said[bins == b].mean()), float(right[bins == b].mean()), int((bins == b).sum()))
+        for b in range(_BINS)
+        if (bins == b).any()
+    ]
+    error = sum(abs(one.said - one.right) * one.texts for one in found) / len(said)
+    return found, float(error)
+
+
 def macro_f1(truth: NDArray[np.int64], said: NDArray[np.int64]) -> float:
     """Macro-F1 of what :func:`decided` gives; 0 without examples."""
     return float(f1_score(truth, said, average="macro", zero_division=0)) if len(truth) else 0.0
@@ -143,15 +162,3 @@ def _interval(truth: NDArray[np.int64], said: NDArray[np.int64]) -> tuple[float,
     counted = f1.shape[1] if several else (hits + misses > 0).sum(1)
     low, high = np.percentile(f1.sum(1) / counted, [2.5, 97.5])
     return float(low), float(high)
-
-
-def _calibration_error(best: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
-    """Expected calibration error over ten equal-width bins."""
-    bins = np.minimum((best * _BINS).astype(int), _BINS - 1)
-    return float(
-        sum(
-            abs(right[bins == b].mean() - best[bins == b].mean()) * (bins == b).mean()
-            for b in range(_BINS)
-            if (bins == b).any()
-        )
-    )

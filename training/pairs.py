@@ -7,10 +7,10 @@ different offices, which never belong together.
 
 import random
 from pathlib import Path
-from typing import Any
 
 from corpus.rows import FOLDER, Row, read, split_of
-from nlp.analysis import is_blank
+from nlp.analysis import is_blank, links
+from nlp.form import form_from_dict, texts, value_at
 from training.example import Example
 
 _STRANGERS_A_LINK = 2
@@ -29,18 +29,21 @@ def form_links(splits: tuple[str, ...], folder: Path = FOLDER) -> list[Example]:
         if any(finding["rule"] == "PERLU_RUJUKAN_PROFESIONAL" for finding in gold):
             continue
         broken = {f["pointer"] for f in gold if f["rule"] == "TIDAK_SINKRON"}
-        for link, pointer, earlier, later in _links(row.data["form"]):
-            label = "TIDAK_SINKRON" if pointer in broken else "SINKRON"
-            found.append(_example(row, link, pointer, earlier, later, label))
+        form = form_from_dict(row.data["form"])
+        filled = {pointer: field for pointer, field, raw in texts(form) if not is_blank(raw)}
+        for link, earlier, later in links(filled):
+            label = "TIDAK_SINKRON" if later in broken else "SINKRON"
+            said = value_at(form, earlier), value_at(form, later)
+            found.append(_example(row, link, later, *said, label))
     return found
 
 
-def strangers(links: list[Example]) -> list[Example]:
+def strangers(joined: list[Example]) -> list[Example]:
     """Earlier links of one form with later links of another group's; the same every time."""
     chance, found = random.Random(0), []
-    for one in links:
+    for one in joined:
         kind = one.context["pasangan"]
-        others = [o for o in links if o.context["pasangan"] == kind and o.group != one.group]
+        others = [o for o in joined if o.context["pasangan"] == kind and o.group != one.group]
         for number, other in enumerate(chance.sample(others, min(_STRANGERS_A_LINK, len(others)))):
             found.append(
                 Example(
@@ -49,20 +52,6 @@ def strangers(links: list[Example]) -> list[Example]:
                 )
             )  # fmt: skip
     return found
-
-
-def _links(form: dict[str, Any]) -> list[tuple[str, str, str, str]]:
-    topik = form.get("topik")
-    found = [("topik-hasil", "/hasil", topik, form.get("hasil"))]
-    for number, step in enumerate(form.get("tindak_lanjut") or ()):
-        at = f"/tindak_lanjut/{number}"
-        found.append(("topik-rtl", f"{at}/rtl", topik, step.get("rtl")))
-        found.append(("rtl-indikator", f"{at}/indikator", step.get("rtl"), step.get("indikator")))
-    return [
-        (link, pointer, earlier, later)
-        for link, pointer, earlier, later in found
-        if earlier and later and not is_blank(earlier) and not is_blank(later)
-    ]
 
 
 def _example(row: Row, link: str, pointer: str, earlier: str, later: str, label: str) -> Example:

@@ -9,27 +9,22 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from corpus.rows import FOLDER as CORPUS
 from corpus.rows import read, split_of
 from nlp.bundle import BUILT_IN
 from nlp.features import Context, signs
 from nlp.finding import FieldCheck
-from nlp.form import Form, UmpanBalik
+from nlp.form import Form, UmpanBalik, form_from_dict, texts
 from nlp.positive import FOLDER, ModelField, Positive, unit_kind
+from nlp.praise import GOOD
 from nlp.review import Reviewer, check_text, load_reviewer
 from nlp.text import Text, analyse_text
 from training.wording import reads_well
 from training.worth import worth
 
 FIELDS: tuple[ModelField, ...] = ("topik", "hasil", "rtl", "indikator", "umpan_balik")
-_GOOD = {
-    "topik": {"selesai": "BERJALAN", "masalah": "MASALAH"},
-    "hasil": {"konkret": "KONKRET"},
-    "rtl": {"kendali": "DALAM_KENDALI", "spesifik": "SPESIFIK"},
-    "indikator": {"terukur": "TERUKUR"},
-}
 _TASK = {
     "topik": "masalah", "hasil": "konkret", "rtl": "kendali", "indikator": "terukur",
     "umpan_balik": "sentimen",
@@ -106,7 +101,7 @@ def _items(folder: Path) -> Iterator[_Candidate]:
 
 def _is_good(field: ModelField, gold: dict[str, str]) -> bool:
     if field != "umpan_balik":
-        return gold == _GOOD[field]
+        return gold == GOOD[field]
     asks = gold["sentimen"] in ("negatif", "campuran") and gold["arahan"] == "ADA"
     return gold["spesifik"] == "SPESIFIK" and (gold["sentimen"] == "positif" or asks)
 
@@ -119,18 +114,10 @@ def _parts_of_forms(folder: Path) -> Iterator[_Candidate]:
         if split_of(data["group"]) == "test" or findings is None or (rating or 0) < _LEAST_RATING:
             continue
         faulty = {finding["pointer"] for finding in findings}
-        for pointer, field, text in _chain(data["form"]):
-            if text and pointer not in faulty:
+        for pointer, field, text in texts(form_from_dict(data["form"])):
+            if field in ("topik", "hasil", "rtl", "indikator") and pointer not in faulty:
                 name = f"{data['id']}{pointer}"
-                yield _Candidate(name, field, text, data["unit"], _GOOD[field])
-
-
-def _chain(form: dict[str, Any]) -> Iterator[tuple[str, ModelField, str | None]]:
-    yield "/topik", "topik", form.get("topik")
-    yield "/hasil", "hasil", form.get("hasil")
-    for number, step in enumerate(form.get("tindak_lanjut") or ()):
-        yield f"/tindak_lanjut/{number}/rtl", "rtl", step.get("rtl")
-        yield f"/tindak_lanjut/{number}/indikator", "indikator", step.get("indikator")
+                yield _Candidate(name, field, text, data["unit"], GOOD[field])
 
 
 def _is_doubtful(field: ModelField, text: Text) -> bool:

@@ -11,8 +11,6 @@ from nlp.form import place_of
 from nlp.measured import FILE
 from training.rules import ANNOTATED, Figures, Judged, Ratio, RuleFigures
 
-TEST, KNOWN = ("test",), ("train", "dev")
-
 # Fewer findings without a probability measure no precision.
 _FEWEST = 20
 

@@ -8,7 +8,17 @@ in the rules.
 from nlp.classifier.evidence import evidence_for
 from nlp.classifier.items import items_of
 from nlp.classifier.model import Model, decide, drift, load_models
-from nlp.features import FIELD_TASKS, LINKS, Context, Shared, linked, names, shared, signs
+from nlp.features import (
+    FIELD_TASKS,
+    LINKS,
+    Context,
+    Feature,
+    Shared,
+    linked,
+    names,
+    shared,
+    signs,
+)
 from nlp.finding import Prediction
 from nlp.form import Field
 from nlp.text import Text
@@ -29,10 +39,11 @@ def classify(
     around it. Out: a prediction for each label the contract names for this field, and
     ``konseling`` for every field.
     """
-    common = shared(text)
+    common, tasks = shared(text), FIELD_TASKS[field]
+    judged = next((signs(task, text, context) for task in tasks.values()), [])
     labels = {
-        label: _predict(models[task], task, text, context, common)
-        for label, task in FIELD_TASKS[field].items()
+        label: _predict(models[task], task, text, judged, context, common)
+        for label, task in tasks.items()
     }
     labels["konseling"] = _with_items(models, field, text, context, common)
     return labels
@@ -47,8 +58,9 @@ def classify_link(models: dict[str, Model], link: str, earlier: Text, later: Tex
     return Prediction(verdict.label, verdict.probability, (), verdict.abstain)
 
 
-def _predict(model: Model, task: str, text: Text, context: Context, common: Shared) -> Prediction:
-    judged = signs(task, text, context)
+def _predict(
+    model: Model, task: str, text: Text, judged: list[Feature], context: Context, common: Shared
+) -> Prediction:
     verdict = decide(model, names(task, judged, context, common))
     evidence = evidence_for(task, verdict.label, text, judged)
     return Prediction(verdict.label, verdict.probability, evidence, verdict.abstain)

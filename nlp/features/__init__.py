@@ -24,11 +24,12 @@ from nlp.form import Field
 from nlp.text import Text, analyse_text
 
 __all__ = [
-    "FIELD_TASKS", "LINKS", "Context", "Feature", "Shared", "linked", "names", "names_of",
-    "shared", "signs",
+    "FIELD_TASKS", "LINKS", "Context", "Feature", "Shared", "context_of", "linked", "names",
+    "names_of", "shared", "signs",
 ]  # fmt: skip
 
-# For each field the labels it gets and the task (one model each) that gives them.
+# For each field the labels it gets and the task (one model each) that gives them. The tasks of one
+# field read the same signs.
 FIELD_TASKS: dict[Field, dict[str, str]] = {
     "topik": {"selesai": "selesai", "masalah": "masalah"},
     "hasil": {"konkret": "konkret"},
@@ -105,13 +106,18 @@ def names_of(pipeline: Language, task: str, raw: str, around: Mapping[str, Any])
     text = analyse_text(pipeline, raw)
     if task == "sinkron":
         return linked(around["pasangan"], analyse_text(pipeline, around["sebelumnya"]), text)
+    context = context_of(pipeline, around)
+    return names(task, signs(task, text, context), context, shared(text))
+
+
+def context_of(pipeline: Language, around: Mapping[str, Any]) -> Context:
+    """What stands around a text, by the corpus's keys, as the signs read it."""
     jabatan = around.get("jabatan")
-    context = Context(
+    return Context(
         around.get("tahun"),
         around.get("triwulan"),
         analyse_text(pipeline, jabatan) if jabatan else None,
     )
-    return names(task, signs(task, text, context), context, shared(text))
 
 
 def _together(judged: list[Feature]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlp.features.feature import Context, Feature
-from nlp.text import Agent, Clause, Text
+from nlp.text import Agent, Mark, Text
 
 _LEADERS = frozenset(
     (
@@ -15,8 +15,7 @@ _LEADERS = frozenset(
 _OWN_STAFF = frozenset("staf bawahan anggota pelaksana tim petugas operator".split())
 _PLEAS = frozenset("mohon memohon dimohon harap mengharap mengharapkan berharap semoga".split())
 _STOPWORDS = frozenset("dan di pada ahli muda madya pertama utama terampil mahir penyelia".split())
-
-
+_ACTS = frozenset(("upaya", "putusan", "tunggu", "pantau"))
 _LEARNING = frozenset(
     (
         "pelatihan kursus bimtek diklat workshop lokakarya seminar webinar sosialisasi magang "
@@ -51,14 +50,16 @@ def kendali(text: Text, context: Context) -> Iterator[Feature]:
         if clause.kind not in ("main", "contrast"):
             continue
         # A later act of equal rank decides (guideline 4): what stood before is history.
-        if _acts(text, clause):
+        acts = [m for m in text.marks if m.kind in _ACTS and clause.first <= m.first <= clause.last]
+        if acts:
             yield Feature("langkah", clause.first, clause.last)
         for agent in text.agents:
             if agent.clause == number:
                 yield Feature(_party(text, agent, role, leads), agent.first, agent.last)
                 if _holds(text, agent, role):
                     yield Feature("jabatan_sendiri", agent.first, agent.last)
-        yield from _head(text, clause, leads)
+        if acts:
+            yield from _head(text, acts, leads)
 
 
 def _learning(text: Text) -> Iterator[Feature]:
@@ -98,21 +99,8 @@ def _holds(text: Text, agent: Agent, role: frozenset[str]) -> bool:
     return any(norm in role for norm in named[:2])
 
 
-def _acts(text: Text, clause: Clause) -> bool:
-    kinds = ("upaya", "putusan", "tunggu", "pantau")
-    return any(m.kind in kinds and clause.first <= m.first <= clause.last for m in text.marks)
-
-
-def _head(text: Text, clause: Clause, leads: bool) -> Iterator[Feature]:
-    """The first act word of the clause says what kind of step it is."""
-    acts = [
-        m
-        for m in text.marks
-        if clause.first <= m.first <= clause.last
-        and m.kind in ("upaya", "putusan", "tunggu", "pantau")
-    ]
-    if not acts:
-        return
+def _head(text: Text, acts: list[Mark], leads: bool) -> Iterator[Feature]:
+    """The first act word of a clause says what kind of step it is."""
     head = acts[0]
     same = {m.kind: m for m in acts if m.first == head.first}
     if "tunggu" in same:

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from nlp.features.feature import Context, Feature
 from nlp.text import Clause, Quantity, Text, Word
 from nlp.text.clause import DONE
+from nlp.text.quantity import MONTHS
 
 _PAST = frozenset(["lalu", "kemarin", "lampau", "sebelumnya"])
 _PAST_UNITS = frozenset("tahun bulan minggu pekan triwulan semester kuartal periode".split())
-_MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november desember"
-).split()
 _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4} | {
     word: number for number, word in enumerate("satu dua tiga empat".split(), 1)
 }
@@ -140,8 +138,8 @@ def _when(text: Text, quantity: Quantity, context: Context) -> str:
 def _quarter(norms: list[str]) -> int | None:
     """The last quarter that a month, quarter or half-year names."""
     for position, norm in enumerate(norms):
-        if norm in _MONTHS:
-            return _MONTHS.index(norm) // 3 + 1
+        if norm in MONTHS:
+            return MONTHS.index(norm) // 3 + 1
         number = _ORDER.get(norms[position + 1]) if position + 1 < len(norms) else None
         if number and norm in ("triwulan", "kuartal"):
             return number

@@ -6,20 +6,10 @@ in ``roots.txt``; what is lexical about a verb's forms follows KBBI and stands i
 """
 
 from nlp.morphology.analyse import Morph, analyse
-from nlp.morphology.inflect import (
-    Voice,
-    active,
-    attained,
-    attainment,
-    finished,
-    nominal,
-    passive,
-    verb_of,
-    with_ber,
-)
-from nlp.morphology.orthography import listed, measured, undoubled, with_di, with_nya
+from nlp.morphology.inflect import Voice, active, attained, nominal, passive, verb_of
+from nlp.morphology.orthography import listed, undoubled
 
 __all__ = [
-    "Morph", "Voice", "active", "analyse", "attained", "attainment", "finished", "listed",
-    "measured", "nominal", "passive", "undoubled", "verb_of", "with_ber", "with_di", "with_nya",
+    "Morph", "Voice", "active", "analyse", "attained", "listed", "nominal", "passive", "undoubled",
+    "verb_of",
 ]  # fmt: skip

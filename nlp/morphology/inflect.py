@@ -26,8 +26,6 @@ _NASAL = {
     "s": "ny",
 }
 _SWALLOWED = frozenset("kpts")
-# Inherited roots whose first syllable ends in -er; loans keep the r: "bersertifikat".
-_BE_ROOTS = frozenset("kerja ternak terbang serta pergi".split())
 _SHORTEST_SI_LOAN = 6
 # Prepositions and quantifiers that look like verbs in me- and ber-.
 _NO_VERBS = frozenset("mengenai menurut melalui bersama berikut berbagai berupa berkat".split())
@@ -59,11 +57,6 @@ def passive(base: str) -> str | None:
     return None if _stands(base) else "di" + _solid(base)
 
 
-def finished(base: str) -> str:
-    """The finished deed: "telah disusun"; "telah berkoordinasi" of a verb without object."""
-    return f"telah {passive(base) or active(base)}"
-
-
 def attained(base: str) -> str | None:
     """The state reached: "tersusun", "terevisi", "meningkat"; None where KBBI knows none in use.
 
@@ -74,12 +67,6 @@ def attained(base: str) -> str | None:
     if _stands(base) or _is_per(base):
         return None
     return ("te" if base.startswith("r") else "ter") + _solid(base)
-
-
-def attainment(base: str) -> str | None:
-    """The state as a noun: "tersusunnya", "meningkatnya"; None where :func:`attained` is."""
-    state = attained(base)
-    return state and f"{state}nya"
 
 
 def nominal(base: str) -> str | None:
@@ -95,14 +82,6 @@ def nominal(base: str) -> str | None:
     if stem.endswith("si") and len(stem) >= _SHORTEST_SI_LOAN:
         return stem
     return f"{stem}an" if _is_per(base) else _nasal("pe", f"{stem}an", base)
-
-
-def with_ber(root: str) -> str:
-    """A root with ber-: "berkoordinasi"; be- before r and in "bekerja"; "belajar"."""
-    if root == "ajar":
-        return "belajar"
-    short = root.startswith("r") or root.partition(" ")[0] in _BE_ROOTS
-    return ("be" if short else "ber") + root
 
 
 def verb_of(word: str) -> tuple[str, Voice] | None:

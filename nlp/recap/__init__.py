@@ -7,23 +7,8 @@ so no mark is made here. Forms of konseling and rujukan are health data (UU 27/2
 criterion and no list.
 """
 
-from nlp.recap.answer import (
-    Copied,
-    Duplicate,
-    Indikator,
-    Kualitas,
-    Kuantitas,
-    Missing,
-    Period,
-    Prioritas,
-    Priority,
-    Recap,
-    Unit,
-)
+from nlp.recap.answer import Recap, Unit
 from nlp.recap.compute import LEAST_SHOWN, recap
 from nlp.recap.row import Row, Staff, row_of
 
-__all__ = [
-    "LEAST_SHOWN", "Copied", "Duplicate", "Indikator", "Kualitas", "Kuantitas", "Missing", "Period",
-    "Prioritas", "Priority", "Recap", "Row", "Staff", "Unit", "recap", "row_of",
-]  # fmt: skip
+__all__ = ["LEAST_SHOWN", "Recap", "Row", "Staff", "Unit", "recap", "row_of"]

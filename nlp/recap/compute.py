@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from nlp.copies import identity
+from nlp.copies import LEAST_PEOPLE, identity
+from nlp.form import POOR
 from nlp.recap.answer import (
     Copied,
     Duplicate,
@@ -24,11 +25,6 @@ from nlp.recap.row import Row, Staff
 
 LEAST_SHOWN = 5
 """A number of people in counselling smaller than this is not told: it could reveal somebody."""
-
-LEAST_COPIED = 3
-"""Guideline 8: from so many people on, one text is a copy."""
-
-_POOR = ("sangat_kurang", "kurang", "butuh_perbaikan")
 
 
 def recap(rows: Sequence[Row], staff: Sequence[Staff]) -> Recap:
@@ -97,7 +93,7 @@ def _copied(kept: list[_Kept]) -> dict[int, int]:
     for each in kept:
         for key in each.row.feedback:
             people[key].add(each.row.person)
-    return {key: len(found) for key, found in people.items() if len(found) >= LEAST_COPIED}
+    return {key: len(found) for key, found in people.items() if len(found) >= LEAST_PEOPLE}
 
 
 def _units(
@@ -181,13 +177,13 @@ def _prioritas(staff: Sequence[Staff], coached: frozenset[int]) -> Prioritas:
 
 
 def _kind(one: Staff) -> str:
-    if one.predikat in _POOR:
+    if one.predikat in POOR:
         return "predikat"
     return "baru" if one.baru else "target_tinggi" if one.target_tinggi else "tahunan"
 
 
 def _urgency(one: Staff) -> tuple[int, str]:
-    poor = _POOR.index(one.predikat) if one.predikat in _POOR else len(_POOR)
+    poor = POOR.index(one.predikat) if one.predikat in POOR else len(POOR)
     return poor, one.id or one.nip or ""
 
 

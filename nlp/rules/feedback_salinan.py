@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm
+from nlp.copies import LEAST_PEOPLE
 from nlp.finding import Finding, Suggestion
 from nlp.rewriting import add_occasion, offered
 from nlp.rule import Rule
 
 RULE = Rule("FEEDBACK_SALINAN", "8", "warning", "umpan_balik", ("umpan_balik",))
-# Two colleagues may have done the same piece of work; three people with one sentence are a copy.
-_LEAST_OTHERS = 2
 _WHY = (
     "Umpan balik adalah reaksi atas sesuatu yang dilakukan seseorang. Kalimat yang sama untuk "
     "banyak pegawai tidak menunjukkan apa yang dilakukan masing-masing, dan lemah sebagai bukti."
@@ -23,7 +22,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """
     for part in form.of("umpan_balik"):
         others = form.copies.get(part.pointer, 0)
-        if others < _LEAST_OTHERS:
+        if 1 + others < LEAST_PEOPLE:
             continue
         span = part.text.span(0, len(part.text.words) - 1)
         yield Finding(

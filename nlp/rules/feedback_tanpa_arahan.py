@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Prediction, Suggestion
+from nlp.form import POOR
 from nlp.rewriting import add_request, offered
 from nlp.rule import Rule, judged
 
 RULE = Rule("FEEDBACK_TANPA_ARAHAN", "8", "error", "umpan_balik", ("umpan_balik",))
 _CRITICAL = frozenset(("negatif", "campuran"))
-_POOR = frozenset(("kurang", "sangat_kurang", "butuh_perbaikan"))
 _WHY = (
     "Umpan balik perbaikan baru dapat dijalankan bila tindakan atau keadaan yang diharapkan "
     "tersurat dan dapat diamati. Menyebut kekurangan, bidang, atau “tingkatkan lagi” belum cukup."
@@ -32,7 +32,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
         if part is None or part.labels["arahan"].label != "TIDAK_ADA":
             continue
         tone = part.labels["sentimen"]
-        poor = (feedback.predikat or form.form.pegawai.predikat) in _POOR
+        poor = (feedback.predikat or form.form.pegawai.predikat) in POOR
         if tone.label in _CRITICAL:
             said = "Teks ini berisi kritik, tetapi belum menyebut perbaikan yang diminta."
         elif poor:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
 from nlp.rewriting import add_occasion, offered
-from nlp.rule import Rule, judged
+from nlp.rule import Rule, is_clear, judged
 from nlp.text import copied_lines
 
 RULE = Rule("FEEDBACK_TIDAK_SPESIFIK", "8", "error", "umpan_balik", ("umpan_balik",))
@@ -15,9 +15,6 @@ _WHY = (
     "Pegawai hanya dapat mengulangi atau memperbaiki hal yang disebut. Umpan balik yang cocok "
     "untuk siapa saja juga tidak dapat menjadi bukti bila penilaian dipersoalkan."
 )
-
-# Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
-# clearly: better to say nothing than to say the wrong thing.
 _LEAST = 0.6
 
 
@@ -29,7 +26,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """
     for part in form.of("umpan_balik"):
         verdict = part.labels["spesifik"]
-        agreed = verdict.label == "TIDAK_SPESIFIK" and (verdict.probability or 0.0) >= _LEAST
+        agreed = is_clear(verdict, "TIDAK_SPESIFIK", _LEAST)
         lines = copied_lines(part.text)
         if not agreed and not lines:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
 from nlp.rewriting import offered, rewrite_hasil
-from nlp.rule import Rule, judged, marked
+from nlp.rule import Rule, is_clear, judged, marked
 from nlp.text import Text
 from nlp.text.clause import is_predicate
 
@@ -14,9 +14,6 @@ _WHY = (
     "Hasil adalah keadaan akhir atau keluaran yang dapat dikenali bila tercapai. Angka tidak wajib "
     "di sini; itu tugas indikator."
 )
-
-# Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
-# clearly: better to say nothing than to say the wrong thing.
 _LEAST = 0.8
 _DOUBTS = ("batin", "pokok_mutu", "tren", "peristiwa")
 
@@ -28,7 +25,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """
     for part in form.of("hasil"):
         verdict = part.labels["konkret"]
-        if verdict.label != "TIDAK_KONKRET" or (verdict.probability or 0.0) < _LEAST:
+        if not is_clear(verdict, "TIDAK_KONKRET", _LEAST):
             continue
         if _comes_to_be(part.text):
             continue

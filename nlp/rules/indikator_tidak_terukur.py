@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
 from nlp.rewriting import offered, rewrite_indikator
-from nlp.rule import Rule, judged, marked
+from nlp.rule import Rule, is_clear, judged, marked
 
 RULE = Rule("INDIKATOR_TIDAK_TERUKUR", "1", "error", "indikator", ("indikator",))
 _WHY = (
     "Orang ketiga harus dapat memutuskan tercapai atau belum hanya dari teks ini dan bukti yang "
     "disebutnya, tanpa bertanya kepada pegawai."
 )
-# Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
-# clearly: better to say nothing than to say the wrong thing.
 _LEAST = 0.65
 
 
@@ -21,7 +19,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """One finding for every indikator labelled TIDAK_TERUKUR, at the words that make it so."""
     for part in form.of("indikator"):
         verdict = part.labels["terukur"]
-        if verdict.label != "TIDAK_TERUKUR" or (verdict.probability or 0.0) < _LEAST:
+        if not is_clear(verdict, "TIDAK_TERUKUR", _LEAST):
             continue
         span, reason = marked(part, verdict)
         quote = part.text.raw[span.start : span.end]

@@ -1,10 +1,11 @@
 """A text that shows troubling behaviour, items 1–11 (guideline 13)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm, triage
 from nlp.finding import Finding
-from nlp.rule import Rule, marked
+from nlp.rule import Rule, judged, wordless
 
 # A warning: the form holds no fault to mend, but somebody has to act. It never costs points.
 RULE = Rule(
@@ -33,19 +34,6 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     quiet = triage(form).level == "rujukan"
     for part in form.parts.values():
         verdict = part.labels["konseling"]
-        if verdict.label != "KONSELING":
-            continue
-        span, _ = marked(part, verdict)
-        yield Finding(
-            RULE.id,
-            part.pointer,
-            None if quiet else span,
-            None if quiet else part.text.raw[span.start : span.end],
-            RULE.severity,
-            _MESSAGE,
-            _WHY,
-            RULE.guideline,
-            verdict.probability,
-            needs_review=True,
-            evidence=() if quiet else verdict.evidence,
-        )
+        if verdict.label == "KONSELING":
+            found = replace(judged(RULE, part, verdict, _MESSAGE, _WHY), needs_review=True)
+            yield wordless(found) if quiet else found

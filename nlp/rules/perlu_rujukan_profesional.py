@@ -1,10 +1,11 @@
 """A text that may be a call for help, items 12–17 (guideline 13)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding
-from nlp.rule import Rule
+from nlp.rule import Rule, judged, wordless
 
 # A warning: nothing in the form is to be corrected, somebody is to be met. It never costs points.
 RULE = Rule(
@@ -30,15 +31,5 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     for part in form.parts.values():
         verdict = part.labels["konseling"]
         if verdict.label == "RUJUKAN":
-            yield Finding(
-                RULE.id,
-                part.pointer,
-                None,
-                None,
-                RULE.severity,
-                _MESSAGE,
-                _WHY,
-                RULE.guideline,
-                verdict.probability,
-                needs_review=True,
-            )
+            found = wordless(judged(RULE, part, verdict, _MESSAGE, _WHY))
+            yield replace(found, needs_review=True)

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from nlp.analysis import AnalyzedForm, Part
 from nlp.finding import Evidence, Finding
-from nlp.form import UmpanBalik
+from nlp.form import POOR, UmpanBalik
 from nlp.rule import Rule
 from nlp.text import Mark
 from nlp.text.achievement import is_time, lower_is_better, says_reached, says_short
 
 RULE = Rule("REALISASI_TIDAK_SELARAS", "9", "error", "umpan_balik")
 _GOOD = frozenset(("baik", "sangat_baik"))
-_BAD = frozenset(("butuh_perbaikan", "kurang", "sangat_kurang"))
 # Praise goes with most of a target; below half of it the figures speak against it.
 _LITTLE = 0.5
 _WHY = (
@@ -80,7 +79,7 @@ def _contradiction(
             return "ikonnya positif", None
     sentiment = part.labels["sentimen"].label if part else "netral"
     if share >= 1 and sentiment in ("positif", "netral"):
-        if given.predikat in _BAD:
+        if given.predikat in POOR:
             return f"predikatnya {_spoken(given.predikat)}", None
         if given.ikon == "negatif":
             return "ikonnya negatif", None

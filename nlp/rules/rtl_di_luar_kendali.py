@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
 from nlp.rewriting import offered, rewrite_rtl
-from nlp.rule import Rule, judged, marked
+from nlp.rule import Rule, is_clear, judged, marked
 
 RULE = Rule("RTL_DI_LUAR_KENDALI", "4", "error", "rtl", ("rtl",))
 _WHY = (
     "Rencana tindak lanjut adalah langkah yang dapat dimulai dan diselesaikan pegawai sendiri. "
     "Tuliskan bagian pegawai: menyiapkan bahan, mengusulkan, memfasilitasi, atau menindaklanjuti."
 )
-# Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
-# clearly: better to say nothing than to say the wrong thing.
 _LEAST = 0.65
 
 
@@ -21,7 +19,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """One finding for every RTL labelled DI_LUAR_KENDALI, at the party or act that decides."""
     for part in form.of("rtl"):
         verdict = part.labels["kendali"]
-        if verdict.label != "DI_LUAR_KENDALI" or (verdict.probability or 0.0) < _LEAST:
+        if not is_clear(verdict, "DI_LUAR_KENDALI", _LEAST):
             continue
         span, reason = marked(part, verdict)
         quote = part.text.raw[span.start : span.end]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Evidence, Finding, Suggestion
 from nlp.rewriting import offered, rewrite_step
-from nlp.rule import Rule, judged, marked
+from nlp.rule import Rule, is_clear, judged, marked
 from nlp.text import Text
 
 RULE = Rule("RTL_TIDAK_SPESIFIK", "5", "error", "rtl", ("rtl",))
@@ -23,8 +23,6 @@ _REASONS = {
 }
 
 _LEARNING = "pokok atau teman belajarnya belum jelas"
-# Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
-# clearly: better to say nothing than to say the wrong thing.
 _LEAST = 0.75
 
 
@@ -32,7 +30,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """One finding for every RTL labelled TIDAK_SPESIFIK, at the words that make it so."""
     for part in form.of("rtl"):
         verdict = part.labels["spesifik"]
-        if verdict.label != "TIDAK_SPESIFIK" or (verdict.probability or 0.0) < _LEAST:
+        if not is_clear(verdict, "TIDAK_SPESIFIK", _LEAST):
             continue
         verdict = replace(verdict, evidence=_vague(part.text))
         span, reason = marked(part, verdict)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nlp.analysis import AnalyzedForm, Part, links
 from nlp.finding import Finding, Span, Suggestion
 from nlp.rewriting import matter_at, offered, rewrite_link
-from nlp.rule import Rule
+from nlp.rule import Rule, is_clear
 
 RULE = Rule("TIDAK_SINKRON", "10", "warning", "sinkron")
 _WHY = (
@@ -33,7 +33,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     for link, earlier, later in links(form.filled()):
         first, second = form.parts[earlier], form.parts[later]
         verdict = second.labels["sinkron"]
-        if verdict.label != "TIDAK_SINKRON" or (verdict.probability or 0.0) < _LEAST[link]:
+        if not is_clear(verdict, "TIDAK_SINKRON", _LEAST[link]):
             continue
         if _vague(second):
             continue

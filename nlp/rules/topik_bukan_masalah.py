@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
 from nlp.rewriting import offered, rewrite_activity, whys
-from nlp.rule import Rule, judged
+from nlp.rule import Rule, is_clear, judged
 
 RULE = Rule("TOPIK_BUKAN_MASALAH", "3", "error", "topik", ("topik",))
 _MESSAGE = "Topik ini belum menyebut masalah, potensi masalah, atau gap. Temukan sebabnya: "
@@ -14,9 +14,6 @@ _WHY = (
     "Bimbingan kinerja berangkat dari apa yang menghambat atau dapat menghambat RHK. Nama "
     "kegiatan, solusi, permohonan, atau tugas rutin belum menunjukkan apa yang perlu diatasi."
 )
-
-# Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
-# clearly: better to say nothing than to say the wrong thing.
 _LEAST = 0.7
 
 
@@ -27,7 +24,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """
     for part in form.of("topik"):
         verdict = part.labels["masalah"]
-        if verdict.label != "BUKAN_MASALAH" or (verdict.probability or 0.0) < _LEAST:
+        if not is_clear(verdict, "BUKAN_MASALAH", _LEAST):
             continue
         if part.labels["selesai"].label == "SELESAI":
             continue

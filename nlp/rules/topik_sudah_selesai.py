@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Finding, Suggestion
 from nlp.rewriting import offered, rewrite_topik
-from nlp.rule import Rule, judged
+from nlp.rule import Rule, is_clear, judged
 
 RULE = Rule("TOPIK_SUDAH_SELESAI", "2", "error", "topik", ("topik",))
 _MESSAGE = (
@@ -17,8 +17,6 @@ _WHY = (
     "dijadikan topik. Pilih yang masih berjalan atau tuliskan apa yang masih dapat diperbaiki "
     "darinya."
 )
-# Faults are rarer in whole forms than in the texts the model learnt from, so the text must speak
-# clearly: better to say nothing than to say the wrong thing.
 _LEAST = 0.75
 
 
@@ -26,7 +24,7 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
     """One finding when the topik is labelled SELESAI, at the words that say so."""
     for part in form.of("topik"):
         verdict = part.labels["selesai"]
-        if verdict.label == "SELESAI" and (verdict.probability or 0.0) >= _LEAST:
+        if is_clear(verdict, "SELESAI", _LEAST):
             yield judged(RULE, part, verdict, _MESSAGE, _WHY)
 
 

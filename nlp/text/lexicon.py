@@ -144,12 +144,6 @@ def _is_verb(norm: str, morph: Morph) -> bool:
     return morph.prefix in VERB_PREFIXES and morph.suffix != "an" and morph.known
 
 
-def kinds() -> frozenset[str]:
-    """The names of all word classes."""
-    found = {kind for hits in _SINGLE.values() for kind, _ in hits}
-    return frozenset(found | {p.kind for several in _SEVERAL.values() for p in several})
-
-
 @cache
 def vocabulary() -> frozenset[str]:
     """Every single written word the tables hold."""

@@ -1,6 +1,7 @@
 """Whether a text says that a dialog has not taken place yet (guideline 11)."""
 
 from nlp.text.clause import DONE, is_predicate
+from nlp.text.quantity import MONTHS
 from nlp.text.word import Mark, Text
 
 # A dialog by name; a meeting or a talk is one only where nobody else is met.
@@ -29,10 +30,9 @@ _SUPERIOR = frozenset(
     (
         "bapak ibu pak bu beliau atasan pimpinan kepala direktur ketua saya kami kinerja langsung "
         "sekretaris koordinator karena setelah sesudah sebelum sampai hingga pada di minggu pekan "
-        "bulan hari senin selasa rabu kamis jumat akan belum tidak nanti dulu ini itu januari "
-        "februari maret april mei juni juli agustus september oktober november desember"
+        "bulan hari senin selasa rabu kamis jumat akan belum tidak nanti dulu ini itu"
     ).split()
-)
+) | set(MONTHS)
 _YET = frozenset("belum akan masih segera bisa dapat sempat pernah".split())
 _REACH = 16
 _WITH = frozenset(("dengan", "sama", "bersama"))

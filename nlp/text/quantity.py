@@ -26,9 +26,10 @@ _SE_TIMES = {
     "sesemester": "semester",
 }  # fmt: skip
 _PERIODIC = frozenset("mingguan bulanan triwulanan tahunan harian semesteran".split())
-_MONTHS = frozenset(
-    "januari februari maret april mei juni juli agustus september oktober november desember".split()
-)
+MONTHS = (
+    "januari februari maret april mei juni juli agustus september oktober november desember"
+).split()
+"""The months by name, January first."""
 _DAYS = frozenset("senin selasa rabu kamis jumat sabtu minggu ahad pagi siang sore malam".split())
 _PERIODS = frozenset("triwulan semester kuartal periode tahun tahap termin smt".split())
 _QUARTERS = frozenset("q1 q2 q3 q4".split())
@@ -82,7 +83,7 @@ _LIGHT = frozenset(
 )
 _WITHIN = frozenset(("dalam", "sebelum"))
 _OPENERS = (
-    NUMBER_WORDS | _SE_UNITS.keys() | _SE_TIMES.keys() | _PERIODIC | _MONTHS | _PERIODS
+    NUMBER_WORDS | _SE_UNITS.keys() | _SE_TIMES.keys() | _PERIODIC | set(MONTHS) | _PERIODS
     | _QUARTERS | _EACH | ORDINALS.keys() | {"rp", "sekali"}
 )  # fmt: skip
 
@@ -122,7 +123,7 @@ def _worded(words: tuple[Word, ...], i: int, norm: str) -> Quantity | None:
         return _duration(words, i, i, 1.0, _SE_TIMES[norm])
     if norm == "sekali":
         return _once(words, i)
-    if norm in _MONTHS:
+    if norm in MONTHS:
         return Quantity("date", i, _with_year(words, i), None, "", "")
     if norm in _QUARTERS:
         return Quantity("period", i, _with_year(words, i), None, "triwulan", "")
@@ -163,8 +164,8 @@ def _named(words: tuple[Word, ...], i: int) -> Quantity | None:
     if clock is not None:
         return Quantity("date", i, clock, None, "jam", "")
     day = numeral(words, i)
-    if day and (before == "tanggal" or _norm(words, day.last + 1) in _MONTHS):
-        last = day.last + 1 if _norm(words, day.last + 1) in _MONTHS else day.last
+    if day and (before == "tanggal" or _norm(words, day.last + 1) in MONTHS):
+        last = day.last + 1 if _norm(words, day.last + 1) in MONTHS else day.last
         return Quantity("date", i, _with_year(words, last), None, "", "")
     if before == "(":
         before = _norm(words, i - 2)

@@ -9,7 +9,7 @@ import nlp.recap
 import nlp.review
 from nlp.recap import Staff, row_of
 from service.indonesian import fail
-from service.output import whole_file
+from service.output import drafted, refuse_overwriting
 from service.recap.schemas import to_staff
 from service.recap.show import show_recap
 from service.recap.staff import read_staff
@@ -27,8 +27,8 @@ def recap_file(file: str, staff_file: str | None, output: str | None) -> int:
     if output is not None and suffix not in SUFFIXES:
         fail(f"{output}: akhiri nama berkasnya dengan {', '.join(SUFFIXES)}.")
     for source in (file, staff_file):
-        if output and source and _same(output, source):
-            fail(f"{output}: hasil akan menimpa berkas masukannya. Pilih nama lain.")
+        if output and source:
+            refuse_overwriting(output, source)
     staff, refused = _staff(staff_file)
     reviewer, tally = loaded_reviewer(), Tally()
     with ExitStack() as stack:
@@ -40,11 +40,8 @@ def recap_file(file: str, staff_file: str | None, output: str | None) -> int:
     if output is None:
         show_recap(made)
     else:
-        try:
-            with whole_file(Path(output)) as draft:
-                draft.write_text(written(made, suffix), "utf-8")
-        except OSError:
-            fail(f"{output}: berkas ini tidak dapat ditulis. Periksa folder dan izinnya.")
+        with drafted(output) as draft:
+            draft.write_text(written(made, suffix), "utf-8")
     unread = tally.bad or tally.cells or refused
     if output is not None or unread:
         typer.echo(
@@ -53,10 +50,6 @@ def recap_file(file: str, staff_file: str | None, output: str | None) -> int:
             err=True,
         )
     return 2 if unread else 0
-
-
-def _same(one: str, other: str) -> bool:
-    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
 
 
 def _staff(file: str | None) -> tuple[list[Staff], int]:

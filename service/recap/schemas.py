@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from nlp.recap import Recap, Staff
+from service.answers import Out
 from service.schemas import EXAMPLES, FormIn, Nama, Predikat
 from service.settings import settings
 
@@ -69,11 +70,7 @@ class RecapIn(BaseModel):
     )
 
 
-class _Out(BaseModel):
-    model_config = ConfigDict(from_attributes=True, frozen=True)
-
-
-class KuantitasOut(_Out):
+class KuantitasOut(Out):
     """Berapa formulir bimbingan, dan berapa pegawai dalam daftar yang sudah dibimbing."""
 
     forms: int = Field(description="Formulir bimbingan")
@@ -84,7 +81,7 @@ class KuantitasOut(_Out):
     share: float | None = Field(description="coached / staff")
 
 
-class KualitasOut(_Out):
+class KualitasOut(Out):
     """Seberapa baik formulir yang diberi skor."""
 
     scored: int = Field(description="Formulir yang diberi skor")
@@ -94,7 +91,7 @@ class KualitasOut(_Out):
     copied: int = Field(description="Formulir dengan umpan balik salinan")
 
 
-class PriorityOut(_Out):
+class PriorityOut(Out):
     """Satu golongan prioritas; setiap pegawai dihitung pada golongan pertamanya."""
 
     kind: str = Field(description="predikat, baru, atau target_tinggi")
@@ -102,14 +99,14 @@ class PriorityOut(_Out):
     coached: int
 
 
-class MissingOut(_Out):
+class MissingOut(Out):
     """Pegawai yang belum memiliki formulir."""
 
     pegawai: str = Field(description="Penanda sebagaimana dikirim")
     kind: str = Field(description="predikat, baru, target_tinggi, atau tahunan")
 
 
-class PrioritasOut(_Out):
+class PrioritasOut(Out):
     """Apakah pegawai prioritas sudah dibimbing."""
 
     staff: int
@@ -119,7 +116,7 @@ class PrioritasOut(_Out):
     missing: tuple[MissingOut, ...] = Field(description="Yang paling mendesak lebih dahulu")
 
 
-class IndikatorOut(_Out):
+class IndikatorOut(Out):
     """Berapa indikator yang selesai."""
 
     total: int
@@ -127,7 +124,7 @@ class IndikatorOut(_Out):
     share: float | None = Field(description="completed / total")
 
 
-class UnitOut(_Out):
+class UnitOut(Out):
     """Empat kriteria satu unit."""
 
     name: str | None = Field(description="null: tanpa nama unit")
@@ -137,7 +134,7 @@ class UnitOut(_Out):
     indikator: IndikatorOut
 
 
-class PeriodOut(_Out):
+class PeriodOut(Out):
     """Satu triwulan."""
 
     tahun: int | None
@@ -149,7 +146,7 @@ class PeriodOut(_Out):
     share_completed: float | None
 
 
-class DuplicateOut(_Out):
+class DuplicateOut(Out):
     """Formulir satu pegawai pada satu triwulan yang isinya sama."""
 
     forms: tuple[str, ...] = Field(description="Id formulir, atau “formulir ke-…” bila tanpa id")
@@ -158,14 +155,14 @@ class DuplicateOut(_Out):
     exact: bool = Field(description="true: kata demi kata; false: hampir sama")
 
 
-class CopiedOut(_Out):
+class CopiedOut(Out):
     """Umpan balik yang sama untuk banyak pegawai; teksnya tidak diulang."""
 
     people: int
     forms: tuple[str, ...]
 
 
-class RecapOut(_Out):
+class RecapOut(Out):
     """Empat kriteria pembinaan kinerja per unit. Nilai unit tidak dihitung di sini."""
 
     total: UnitOut

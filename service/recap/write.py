@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from nlp.recap import Recap, Unit
 from service.recap.schemas import recap_out
 from service.recap.tables import ALL, NAMELESS, Table, notes, percent, tables
+from service.sheets.safe import csv_text
 
 SUFFIXES = (".json", ".csv", ".md")
 
 _MARKUP = re.compile(r"([\\|`*_\[\]<>#])")
-# A spreadsheet runs what begins like this.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "tingkat", "unit", "formulir", "pegawai_berformulir", "pegawai", "pegawai_dibimbing",
     "formulir_per_pegawai", "cakupan", "formulir_berskor", "rata_rata_skor", "formulir_tanpa_galat",
@@ -46,7 +45,7 @@ def _csv(recap: Recap) -> str:
 def _cells(level: str, name: str, unit: Unit) -> list[object]:
     many, good, first, done = unit.kuantitas, unit.kualitas, unit.prioritas, unit.indikator
     return [
-        level, f"'{name}" if name.startswith(_FORMULA) else name,
+        level, csv_text(name),
         many.forms, many.people, many.staff, many.coached, many.forms_per_staff, many.share,
         good.scored, good.mean, good.flawless, good.share, good.copied,
         first.staff, first.coached, first.share,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.check import check
-from corpus.checklist import paths, read_tests, texts_of
+from corpus.checklist import read_tests, texts_of
 from corpus.rows import LABELS, BrokenFileError
 from training.examples import SOURCES
 
@@ -144,15 +144,6 @@ def test_a_copy_of_a_page_is_no_test(folder: Path, tests: Callable[..., Path]) -
         f"{folder}/behaviour/terukur.jsonl:1: Teks uji ini hampir sama dengan PEDOMAN.md:1"
         " (kemiripan 1,00)."
     ]
-
-
-def test_single_texts_beside_the_tests_are_not_read(
-    folder: Path, tests: Callable[..., Path], write: Any
-) -> None:
-    tests(MINIMUM)
-    write("behaviour/minimum", "no JSON")
-    assert [path.stem for path in paths(folder / "behaviour")] == ["terukur"]
-    assert [row.data["id"] for row in read_tests(folder / "behaviour")] == ["terukur-contoh"]
 
 
 def test_no_broken_line_is_skipped(folder: Path, tests: Callable[..., Path]) -> None:

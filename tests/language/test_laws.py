@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from nlp.features import FIELD_TASKS, Context, signs
 from nlp.morphology import analyse
 from nlp.text import Text, analyse_text, load_pipeline
 from nlp.text.lexicon import CAPITALS, vocabulary
@@ -96,3 +97,11 @@ def test_any_word_can_be_taken_apart(word: str) -> None:
     morph = analyse(word.lower())
     assert morph == analyse(word.lower())
     assert morph.root or not word
+
+
+@given(_TEXTS)
+def test_the_tasks_of_one_field_read_the_same_signs(raw: str) -> None:
+    text = analysis(raw)
+    for tasks in FIELD_TASKS.values():
+        read = [signs(task, text, Context(2025, 3)) for task in tasks.values()]
+        assert all(one == read[0] for one in read)

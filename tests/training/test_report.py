@@ -13,11 +13,11 @@ from corpus.rows import split_of
 from training.behaviour import run as run_behaviour
 from training.examples import Example, examples
 from training.held_out import reasons
-from training.measure import figures
+from training.measure import figures, reliability
 from training.readable import readable
 from training.report import write_report
 from training.report.answers import answers_of, worst
-from training.report.curves import coverage, learning, precision_recall, reliability, slices
+from training.report.curves import coverage, learning, precision_recall, slices
 from training.train import SPLITS, Run, fit
 
 NASTY = "<script>alert('Memahami & \"menguasai\"')</script>"

@@ -16,7 +16,6 @@ from training.units import kind_of_unit
 Points = list[tuple[float, float]]
 Mask = NDArray[np.bool_]
 
-_BINS = 10
 _MOST_POINTS = 80
 _PARTS = (0.25, 0.5, 0.75)
 # A third of the folds tells the curve's shape at a third of the price.
@@ -37,15 +36,6 @@ class Slice:
     interval: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """One bar of a reliability plot: mean probability said, share that was right, texts."""
-
-    said: float
-    right: float
-    texts: int
-
-
 def precision_recall(given: Array, positive: Array) -> tuple[Points, float]:
     """The curve of one label as (recall, precision), and its average precision.
 
@@ -58,18 +48,6 @@ def precision_recall(given: Array, positive: Array) -> tuple[Points, float]:
     average = float((precision * positive[order]).sum() / max(hits[-1], 1.0))
     points = list(zip(recall.tolist(), precision.tolist(), strict=True))
     return _thinned(points), average
-
-
-def reliability(said: Array, right: Array) -> tuple[list[Bin], float]:
-    """Bars over ten equal-width bins, and the expected calibration error (Guo et al., 2017)."""
-    bins = np.minimum((said * _BINS).astype(int), _BINS - 1)
-    found = [
-        Bin(float(said[bins == b].mean()), float(right[bins == b].mean()), int((bins == b).sum()))
-        for b in range(_BINS)
-        if (bins == b).any()
-    ]
-    error = sum(abs(one.said - one.right) * one.texts for one in found) / len(said)
-    return found, float(error)
 
 
 def coverage(best: Array, right: Array) -> Points:

@@ -4,10 +4,11 @@ import math
 from html import escape
 
 from training.behaviour import Outcome
+from training.measure import reliability
 from training.report import charts, tables
 from training.report.answers import Answers, worst
 from training.report.charts import Axis, Line
-from training.report.curves import coverage, learning, precision_recall, reliability, slices
+from training.report.curves import coverage, learning, precision_recall, slices
 from training.report.wording import TASKS, count, decimal, named, percent
 
 _MOST_ERRORS = 15

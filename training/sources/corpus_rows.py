@@ -5,7 +5,7 @@ from typing import Any
 
 from corpus.findings import is_empty
 from corpus.rows import LABELS, decided
-from training.sources.links import PAIRS
+from nlp.analysis import links
 from training.sources.record import Answer, Record, Refusal
 
 _OPEN = "Label baris ini belum diputuskan; isi gold atau writer."
@@ -155,18 +155,15 @@ def _links(
     texts: list[tuple[str, str, str, dict[str, Any]]],
     broken: set[tuple[str, str | None]],
 ) -> Iterator[Record]:
-    by_pointer = {pointer: (field, text) for field, pointer, text, _ in texts}
-    for pointer, (field, text) in by_pointer.items():
-        for pair, (first, later) in PAIRS.items():
-            before = pointer.replace("indikator", "rtl") if first == "rtl" else f"/{first}"
-            if field != later or before not in by_pointer:
-                continue
-            data = {
-                **shared,
-                "pasangan": pair,
-                "sebelumnya": by_pointer[before][1],
-                "bidang": field,
-                "text": text,
-            }
-            label = "TIDAK_SINKRON" if (pointer, pair) in broken else "SINKRON"
-            yield Record(line, data, (Answer("sinkron", label),), part=pointer.replace("/", "-"))
+    said = {pointer: text for _, pointer, text, _ in texts}
+    filled = {pointer: field for field, pointer, _, _ in texts}
+    for pair, earlier, later in links(filled):
+        data = {
+            **shared,
+            "pasangan": pair,
+            "sebelumnya": said[earlier],
+            "bidang": filled[later],
+            "text": said[later],
+        }
+        label = "TIDAK_SINKRON" if (later, pair) in broken else "SINKRON"
+        yield Record(line, data, (Answer("sinkron", label),), part=later.replace("/", "-"))
