@@ -5,7 +5,7 @@ from typing import NamedTuple
 from nlp.morphology import analyse, nominal, verb_of
 from nlp.morphology.inflect import VERBS
 from nlp.rewriting.noun import noun_end, noun_phrase
-from nlp.rewriting.phrase import piece
+from nlp.rewriting.phrase import piece, written
 from nlp.text import Text, Word
 from nlp.text.clause import DONE, FUTURE, NEGATORS, ONGOING, is_predicate
 
@@ -16,12 +16,14 @@ _CARRIERS = frozenset(
 )
 _FINISHED = frozenset(
     "selesai rampung tuntas beres kelar usai final lengkap komplit datang jalan terbit akhir lunas "
-    "sukses jadi aman normal hasil".split()
+    "sukses habis jadi aman normal hasil".split()
 )
 _PAST = frozenset(
-    "lalu kemarin lampau kini semua semuanya nanti seluruhnya udah udh alhamdulillah".split()
+    "lalu lagi kemarin lampau kini semua semuanya nanti seluruhnya udah udh alhamdulillah".split()
 )
-_PERIODS = frozenset("tahun bulan minggu pekan triwulan semester senin selasa rabu kamis".split())
+_PERIODS = frozenset(
+    "akhir awal tahun bulan minggu pekan triwulan semester senin selasa rabu kamis".split()
+)
 _ASPECT = DONE | FUTURE | ONGOING | NEGATORS
 _OPENING = (
     DONE
@@ -51,8 +53,9 @@ _TARGETS = frozenset(("target", "sasaran"))
 _KINDS = ("masalah", "peristiwa", "ukuran", "bukti", "benda", "pokok_mutu", "batin")
 _STOPS = frozenset(".,;:!?")
 _DASHES = frozenset("–—-")
-_SOFT = frozenset("secara sekaligus per pada selama sampai hingga sepanjang sejak".split())
+_SOFT = frozenset("secara sekaligus per pada pasca selama sampai hingga sepanjang sejak".split())
 _LONGEST = 16
+_ALL = frozenset("seluruh semua para setiap tiap segenap dua tiga".split())
 _PARTIES = frozenset(("aktor_luar", "aktor_diri"))
 _WITH_OBJECT = frozenset(("me", "memper", "member"))
 
@@ -132,6 +135,9 @@ def _left(text: Text, first: int, thing: str) -> str:
     if said and said[1] == "passive":
         deed = nominal(said[0])
         return f"{deed} {thing}" if deed else ""
+    shown = _kinds(text, first) & {"bukti", "ukuran", "peristiwa"}
+    if said and said[1] == "command" and not shown and text.words[first].norm not in _BARE_NOUNS:
+        return f"{nominal(said[0]) or ''} {written(text, first + 1, len(text.words) - 1)}".strip()
     return noun_phrase(text, first, len(text.words) - 1)
 
 
@@ -158,14 +164,14 @@ def _work(text: Text, first: int, last: int) -> tuple[Work, int] | None:
     kinds = _kinds(text, first)
     verb = _verb(text, end, last)
     said = verb_of(text.words[verb].norm) if verb >= 0 and not base else None
-    party = bool(kinds & _PARTIES) or text.words[first].norm == "tim"
+    party = _party(text, first, end)
     own = verb > 0 and text.words[verb - 1].norm in _SELF
     moved = verb < last and text.words[verb + 1].norm in _PREPOSITIONS
     takes = text.words[verb].morph.prefix in _WITH_OBJECT and not moved
     if said and said[1] == "active" and takes and party:
         first, base = verb + 1, said[0]
         end, kinds = _thing_end(text, first, last), _kinds(text, first)
-    elif verb >= 0 and party:
+    elif party and end < last:
         return None
     elif said and (said[1] in ("passive", "attained") or (said[1] == "command" and own)):
         base = said[0]
@@ -173,6 +179,13 @@ def _work(text: Text, first: int, last: int) -> tuple[Work, int] | None:
         return None
     made = _made(text, first, end, base)
     return (made, end) if made else None
+
+
+def _party(text: Text, first: int, end: int) -> bool:
+    """Whether people are spoken of: "seluruh staf subbagian", "12 pegawai", "tim"."""
+    while first < end and (text.words[first].norm in _ALL or text.words[first].norm.isdigit()):
+        first += 1
+    return bool(_kinds(text, first) & _PARTIES) or text.words[first].norm in ("tim", "warga")
 
 
 def _verb(text: Text, end: int, last: int) -> int:
@@ -200,7 +213,8 @@ def _opening(text: Text, first: int, last: int) -> tuple[str, int]:
         passive = word.morph.prefix == "di"
         acts = (passive or (said and said[1] != "noun")) and is_predicate(text.words, first)
         state = word.morph.prefix == "ter" and word.morph.clitic == "nya"
-        if not (word.norm in _OPENING or over or acts or state) or _troubled(text, first):
+        joins = word.norm in ("dan", "serta") and is_predicate(text.words, first + 1)
+        if not (word.norm in _OPENING or joins or over or acts or state) or _troubled(text, first):
             break
         if (acts or state) and said and not over:
             base = said[0]
@@ -221,7 +235,7 @@ def _thing_end(text: Text, first: int, last: int) -> int:
     if soft and not any(_says(text, i) for i in range(end + 1, last + 1)):
         end = next((i - 1 for i in range(end + 1, last + 1) if _comma(text, i)), last)
     stop = next((i for i in range(first + 1, end + 1) if _over(text, i)), end + 1)
-    counted = stop <= last and text.words[stop].norm[0].isdigit()
+    counted = stop <= last and not _troubled(text, first) and text.words[stop].norm[0].isdigit()
     while counted and stop > first + 1 and text.words[stop - 1].norm in _COUNTED:
         stop -= 1
     past = stop <= last and text.words[stop].norm in ("lalu", "kemarin")
@@ -254,13 +268,10 @@ def _over(text: Text, i: int) -> bool:
     bare = word.morph.prefix in ("", "di", "ter", "ber") and word.morph.suffix != "an"
     finished = bare and word.morph.root in _FINISHED and _meant_so(text, i)
     judged = any(m.kind == "mutu" and m.first == i for m in text.marks)
-    quality = judged and (
-        i == len(text.words) - 1
-        or text.words[i + 1].norm in _STOPS
-        or text.words[i - 1].norm in _ASPECT | {"dengan"}
-    )
+    quality = judged and i > 0 and text.words[i - 1].norm in _ASPECT | {"dengan"}
     percent = any(q.kind == "percent" and q.first == i for q in text.quantities)
-    return finished or quality or percent or word.norm in _PAST
+    traffic = text.norms(i, i + 1) == "lalu lintas"
+    return finished or quality or percent or (word.norm in _PAST and not traffic)
 
 
 def _meant_so(text: Text, i: int) -> bool:
@@ -300,7 +311,9 @@ def _made(text: Text, first: int, end: int, base: str) -> Work | None:
     head = next((kind for kind in _KINDS if kind in kinds), "")
     broken = first < end and text.words[first + 1].norm in _BROKEN
     mended = base in _MENDING and head != "peristiwa"
-    if _troubled(text, first) or mended or (broken and head in ("", "benda", "ukuran")):
+    if opening.norm in ("potensi", "risiko"):
+        head = ""
+    elif _troubled(text, first) or mended or (broken and head in ("", "benda", "ukuran")):
         head = "masalah"
     elif opening.norm in _TARGETS:
         head = "target"

@@ -18,10 +18,13 @@ _NAMED_BY_ACT = frozenset(
 )
 # Built like acts, but they say which.
 _WHICH = frozenset(
-    "berkala bersama berjenjang terpadu terbuka tertutup terbatas berizin berbasis".split()
+    "berkala bersama berjenjang terpadu terbuka tertutup terbatas berizin berbasis "
+    "bersubsidi bersertifikat".split()
 )
 _SELF = frozenset(("kami", "saya", "kita"))
 _STAGES = frozenset("sampai hingga mencapai tahap sebatas di dari".split())
+# Abilities that are things to speak of, not what is said of somebody.
+_INNER_NOUNS = frozenset("kompetensi kapasitas kapabilitas motivasi disiplin integritas".split())
 _LISTS = frozenset(("dan", "serta", "atau", "maupun", "&"))
 _QUALITIES = frozenset(("mutu", "batin", "tren"))
 _NOUN_MAKERS = frozenset(("pe", "per", "ke"))
@@ -57,7 +60,9 @@ def _opens(text: Text, i: int) -> bool:
     made = word.morph.prefix in _NOUN_MAKERS or word.morph.suffix == "an"
     if made:
         return not is_predicate(text.words, i) or word.morph.prefix in _NOUN_MAKERS
-    judged = any(m.kind in _QUALITIES and m.first == i for m in text.marks)
+    judged = word.norm not in _INNER_NOUNS and any(
+        m.kind in _QUALITIES and m.first == i for m in text.marks
+    )
     return not judged and not is_predicate(text.words, i)
 
 
@@ -75,10 +80,10 @@ def _ends(text: Text, i: int, last: int, starts: set[int], related: bool) -> boo
         said = verb_of(text.words[i + 1].norm)
         if said and said[1] == "command":
             return True
-    if related and word.norm in DONE and before != "yang":
+    if related and word.norm in DONE and before not in NEGATORS | {"yang"}:
         return text.words[i - 1].morph.clitic != "nya"
     if related:
-        return i in starts or (before not in _NAMED_BY_ACT and word.norm in ("dan", "lalu"))
+        return i in starts or (before not in _NAMED_BY_ACT and _acts_on(text, i, last))
     if i in starts or (word.norm in _SAID and not _says_which(text, i, last)):
         return True
     if word.norm == "dengan":
@@ -102,6 +107,15 @@ def _says_which(text: Text, i: int, last: int) -> bool:
             or is_predicate(text.words, i + 1)
         )
     return word == "lebih" and before == "kurang"
+
+
+def _acts_on(text: Text, i: int, last: int) -> bool:
+    """Whether "dan" leads from a relative clause to another act, and not to another name."""
+    if text.words[i].norm not in ("dan", "lalu"):
+        return False
+    return any(
+        is_predicate(text.words, k) or text.words[k].norm in _SAID for k in range(i + 1, last + 1)
+    )
 
 
 def _goes_on(text: Text, comma: int, last: int, starts: set[int]) -> bool:

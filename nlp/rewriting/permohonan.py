@@ -33,6 +33,8 @@ _ANSWERS = frozenset("persetujuan izin arahan petunjuk bimbingan keputusan dukun
 _PRIVATE = frozenset("erti maklum sabar solusi".split())
 _SHORTAGES = frozenset("cuma hanya habis penuh sendiri sendirian keteteran tergeletak".split())
 _TROUBLE = ("masalah", "kesulitan")
+# What the superior gives while the employee acts: "persetujuan Ibu untuk membeli".
+_CONSENTS = frozenset(("persetujuan", "dukungan"))
 _JOINING = frozenset(("ikut", "ikutserta", "ikut serta", "serta"))
 _PASSIVES = ("di", "diper", "diber")
 
@@ -97,6 +99,10 @@ def rewrite_plea(text: Text, plea: Plea) -> Iterator[str]:
     if opener is None or not thing:
         if asked.reason:
             yield f"Menyampaikan kepada {who} dalam dialog bahwa {asked.reason}"
+        return
+    sought = text.words[plea.first + 1].norm
+    if plea.superior and plea.superior[0] > plea.first + 1 and sought in _CONSENTS:
+        yield f"Meminta {piece(text, plea.first + 1, asked.last)} dalam dialog"
         return
     for_it = f" karena {asked.reason}" if asked.reason else ""
     deed = f"{opener.norm} {piece(text, asked.first + 1, asked.last)}".strip()
@@ -191,12 +197,18 @@ def _addressee(text: Text, plea: Plea, first: int, last: int) -> tuple[tuple[int
     while last > first and text.words[last].norm in _POLITE:
         last -= 1
     call = last
-    while call > first and text.words[call].norm in _OFFICES | _TITLES:
+    while call > first and _title(text, call):
         call -= 1
     called = call < last and text.words[call + 1].norm in _TITLES
     if called:
         return plea.superior or (call + 1, last), call
     return plea.superior, last
+
+
+def _title(text: Text, i: int) -> bool:
+    word = text.words[i]
+    written = text.raw[word.start : word.end].lower()
+    return bool({word.norm, written} & (_OFFICES | _TITLES))
 
 
 def _name(text: Text, first: int, last: int) -> str:

@@ -44,9 +44,9 @@ def matter_at(text: Text) -> tuple[int, int] | None:
     first, last = clause.first, clause.last
     while first < last and (text.words[first].norm in _PLEAS | DONE or _carried(text, first)):
         first += 1
-    act = next((i for i in range(first, last + 1) if is_predicate(text.words, i)), -1)
-    if act >= 0 and text.words[act].morph.prefix in _WITH_OBJECT and act < last:
-        first = act + 1
+    acts = is_predicate(text.words, first) and text.words[first].morph.prefix in _WITH_OBJECT
+    if acts and first < last:
+        first += 1
     end = noun_end(text, first, last)
     return (first, end) if first < end < first + _LONGEST else None
 

@@ -31,7 +31,8 @@ _ROMAN = frozenset("I II III IV V VI VII VIII IX X".split())
 _ACRONYMS = frozenset(
     (
         "sop sk skp bmn dipa rka kak sakti ikpa ppk bpk bpkp lhp lkjip bast rup asn pns cpns pppk "
-        "tik sipd bkn lan lpse pupr pu opd pos ipal spam ojt rab dpt pip awlr gis siasn simpeg upt"
+        "tik sipd bkn lan lpse pupr pu opd pos ipal spam ojt rab dpt pip awlr gis siasn simpeg "
+        "upt pok"
     ).split()
 )
 _SHORT = 5

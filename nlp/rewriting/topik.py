@@ -20,7 +20,9 @@ _SEEKING = frozenset(
     "monitor tinjau ajar inspeksi simulasi".split()
 )
 # Acts that keep a thing as it is.
-_KEEPING = frozenset(("pelihara", "rawat", "lapor", "layan"))
+_KEEPING = frozenset("pelihara rawat lapor layan".split())
+# Events that are their own end.
+_CEREMONIES = frozenset("acara upacara apel senam piket gathering".split())
 # Papers that are sent and answered, not used.
 _LETTERS = frozenset(
     "undangan surat nota memo disposisi tanda berita izin jawaban tagihan usul usulan "
@@ -44,17 +46,13 @@ def rewrite_topik(text: Text) -> Iterator[str]:
         yield f"{work.thing} masih berpotensi terulang karena [kendala]"
         yield f"Tindak lanjut {work.thing} masih terkendala [kendala]"
     elif work.head == "ukuran":
-        yield from _reached(work)
+        yield f"Capaian {work.thing} berpotensi tidak berlanjut karena [kendala]"
+        yield f"Pencapaian {work.thing} ke depan berpotensi terkendala [kendala]"
     elif work.head == "target":
         yield f"{work.thing} berpotensi tidak tercapai lagi karena [kendala]"
         yield f"Pencapaian {work.thing} ke depan berpotensi terkendala [kendala]"
     else:
         yield from _left_by(work)
-
-
-def _reached(work: Work) -> Iterator[str]:
-    yield f"Capaian {work.thing} berpotensi tidak berlanjut karena [kendala]"
-    yield f"Pencapaian {work.thing} ke depan berpotensi terkendala [kendala]"
 
 
 def _left_by(work: Work) -> Iterator[str]:
@@ -67,6 +65,7 @@ def _left_by(work: Work) -> Iterator[str]:
         yield f"Tindak lanjut {work.said} masih terkendala [kendala]"
         return
     event = work.head == "peristiwa" and work.root not in _KEEPING
+    event = event and work.opening not in _CEREMONIES
     used = event or work.root in _SEEKING | _MAKING
     if work.root in _SEEKING or (used and not work.deed):
         yield f"Hasil {work.said} belum dimanfaatkan sepenuhnya karena [kendala]"
@@ -89,27 +88,30 @@ def rewrite_activity(text: Text) -> Iterator[str]:
     planned = text.words[0].norm in _PLANNED or any(w.norm in FUTURE for w in text.words)
     hindered = "berpotensi terkendala" if planned else "masih terkendala"
     if work.left:
-        if work.thing not in work.left:
-            yield f"{work.left} untuk {work.thing} berpotensi terkendala [kendala]"
-        yield f"{work.left} berpotensi terkendala [kendala]"
-        yield f"{work.left} berpotensi tidak berjalan sesuai rencana karena [kendala]"
+        yield from _remaining(work)
         return
-    if work.root in _AIMS and work.aim:
+    aims = bool(work.aim) and (work.root in _AIMS or work.opening in _AIMS)
+    if aims:
         yield f"{work.aim} belum optimal karena [kendala]"
-    if work.head in ("ukuran", "target"):
-        yield f"Pencapaian {work.thing} {hindered} [kendala]"
-        yield f"Capaian {work.thing} belum optimal karena [kendala]"
-        return
-    if work.head == "bukti" and not work.deed and work.opening not in _LETTERS:
-        yield f"Penyelesaian {work.thing} {hindered} [kendala]"
-        yield f"Penyelesaian {work.thing} belum berjalan sesuai rencana karena [kendala]"
-        return
-    if work.head in ("pokok_mutu", "batin") and not work.deed:
+    elif work.head in ("pokok_mutu", "batin") and not work.deed:
         yield f"{work.thing} belum optimal karena [kendala]"
     if work.whole:
         yield f"{work.whole}, tetapi masih terkendala [kendala]"
-    yield f"{work.said} {hindered} [kendala]"
-    if work.acts:
-        yield f"{work.said} belum berjalan sesuai rencana karena [kendala]"
+    named = work.said
+    if work.head in ("ukuran", "target"):
+        named = f"Pencapaian {work.thing}"
+    elif work.head == "bukti" and not work.deed and work.opening not in _LETTERS:
+        named = f"Penyelesaian {work.thing}"
+    yield f"{named} {hindered} [kendala]"
+    if work.acts or named != work.said:
+        yield f"{named} belum berjalan sesuai rencana karena [kendala]"
     else:
-        yield f"Tindak lanjut {work.said} {hindered} [kendala]"
+        yield f"Tindak lanjut {named} {hindered} [kendala]"
+
+
+def _remaining(work: Work) -> Iterator[str]:
+    """What is left to do is where the gap can still be."""
+    if work.thing not in work.left:
+        yield f"{work.left} untuk {work.thing} berpotensi terkendala [kendala]"
+    yield f"{work.left} berpotensi terkendala [kendala]"
+    yield f"{work.left} berpotensi tidak berjalan sesuai rencana karena [kendala]"
