@@ -19,11 +19,12 @@ from nlp.form import (
     with_value,
 )
 from nlp.review import load_reviewer, review
-from nlp.rewriting import filled
+from nlp.rewriting import filled, matter, rewrite_activity, rewrite_topik
 from nlp.rewriting.facts import invented, known_words
 from nlp.rewriting.measure import kind_of
+from nlp.rewriting.noun import noun_phrase
 from nlp.rewriting.parts import parts_of
-from nlp.rewriting.phrase import corrected, mistakes
+from nlp.rewriting.phrase import capitalised, corrected, mistakes
 from nlp.rewriting.slot import stated, suggestion, with_defaults
 from nlp.text import analyse_text
 
@@ -179,6 +180,124 @@ def test_a_sentence_is_rebuilt_as_a_reviewer_would(
     form = Form(umpan_balik=(UmpanBalik("negatif"),))
     form = with_value(form, pointer_of(field), text)  # type: ignore[arg-type]
     assert expected in offered(form, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Timbangan truk sudah dibersihkan dan disegel",
+         "Tindak lanjut pembersihan timbangan truk masih terkendala [kendala]"),
+        ("Alat uji slump sudah dikalibrasi",
+         "Hasil kalibrasi alat uji slump belum dimanfaatkan sepenuhnya karena [kendala]"),
+        ("Undangan bimtek sudah dikirim kepada semua balai",
+         "Tindak lanjut pengiriman undangan bimtek masih terkendala [kendala]"),
+        ("Telah dipasang rambu di tikungan Km 12",
+         "Rambu di tikungan Km 12 belum dimanfaatkan sepenuhnya karena [kendala]"),
+        ("Kebocoran pipa di ruang arsip sudah ditutup",
+         "Kebocoran pipa di ruang arsip berpotensi terulang kembali karena [kendala]"),
+        ("Genset kosong solar sudah ditangani", "berpotensi terulang kembali"),
+        ("Target kunjungan perpustakaan sudah terlampaui",
+         "Target kunjungan perpustakaan berpotensi tidak tercapai lagi karena [kendala]"),
+        ("Seluruh staf gudang telah mengikuti pelatihan K3",
+         "Hasil pelatihan K3 belum dimanfaatkan sepenuhnya karena [kendala]"),
+        ("Monitoring lalu lintas jembatan sudah selesai",
+         "Hasil monitoring lalu lintas jembatan belum dimanfaatkan sepenuhnya karena [kendala]"),
+        ("Ganti lampu selasar beres",
+         "Tindak lanjut penggantian lampu selasar masih terkendala [kendala]"),
+    ],
+)  # fmt: skip
+def test_finished_work_leaves_a_gap_behind_the_act_that_was_done(text: str, expected: str) -> None:
+    made = [capitalised(one) for one in rewrite_topik(analyse_text(REVIEWER.pipeline, text))]
+    assert expected in " | ".join(made)
+
+
+@pytest.mark.parametrize("text", ["", ".", "Sudah", "Sudah selesai", "Tim pulang dari Palu"])
+def test_where_no_work_is_named_nothing_is_said(text: str) -> None:
+    assert list(rewrite_topik(analyse_text(REVIEWER.pipeline, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Meningkatnya kompetensi juru ukur secara berkelanjutan",
+         "Kompetensi juru ukur secara berkelanjutan belum optimal karena [kendala]"),
+        ("Optimalisasi layanan loket", "Layanan loket belum optimal karena [kendala]"),
+        ("Tersusunnya pedoman kearsipan",
+         "Penyusunan pedoman kearsipan masih terkendala [kendala]"),
+        ("Naskah modul sedang saya ketik, bab 1 sampai 3 sudah",
+         "Penyelesaian naskah modul masih terkendala [kendala]"),
+        ("Beton uji sudah siap, tinggal uji tekan hari Kamis",
+         "Uji tekan hari Kamis untuk beton uji berpotensi terkendala [kendala]"),
+        ("Spanduk sudah dicetak, tinggal dipasang",
+         "Pemasangan spanduk berpotensi terkendala [kendala]"),
+        ("Pendataan pompa, tiap hari 20 sampai 30 unit",
+         "Pendataan pompa masih terkendala [kendala]"),
+        ("Telaah kontrak yang masih berjalan di Papua",
+         "Penyelesaian telaah kontrak yang masih berjalan di Papua masih terkendala [kendala]"),
+        ("Persentase jalan mantap",
+         "Pencapaian persentase jalan mantap masih terkendala [kendala]"),
+    ],
+)  # fmt: skip
+def test_a_named_work_becomes_a_gap(text: str, expected: str) -> None:
+    made = [capitalised(one) for one in rewrite_activity(analyse_text(REVIEWER.pipeline, text))]
+    assert expected in made
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menyusun laporan debit", "laporan debit"),
+        ("Cat jembatan sudah mengelupas lagi di panel 3", "cat jembatan"),
+        ("Berkas izin yang semula belum lengkap sudah dilengkapi", "berkas izin"),
+        ("Agenda rapat pimpinan, tiap hari 50 surat", "agenda rapat pimpinan"),
+        ("Batimetri", ""),
+    ],
+)
+def test_a_question_asks_about_the_thing_of_the_topik(text: str, expected: str) -> None:
+    assert matter(analyse_text(REVIEWER.pipeline, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("topik", "Mohon tambah rak arsip, 200 berkas tergeletak di lantai",
+         "Kebutuhan penambahan rak arsip belum terpenuhi, padahal 200 berkas tergeletak di lantai"),
+        ("topik", "Mohon disediakan mesin potong rumput, rencana dua hari kerja",
+         "Kebutuhan mesin potong rumput belum terpenuhi karena [kendala]"),
+        ("topik", "Mohon izin mengikuti seminar bendungan",
+         "Keikutsertaan dalam seminar bendungan masih terkendala [kendala]"),
+        ("topik", "Mohon persetujuan pembelian tinta",
+         "Persetujuan pembelian tinta belum diperoleh karena [kendala]"),
+        ("topik", "Mohon solusi bu, genset cadangan sering rusak", "Genset cadangan sering rusak"),
+        ("rtl", "mohon pak kabag tunjuk pengganti operator",
+         "Mengusulkan dalam dialog agar Pak Kabag menunjuk pengganti operator"),
+        ("rtl", "mohon tambahan dua petugas loket pak kabalai",
+         "Mengusulkan tambahan dua petugas loket kepada Pak Kabalai dalam dialog"),
+        ("rtl", "Mohon persetujuan Ibu Kepala untuk membeli dua laptop",
+         "Meminta persetujuan Ibu Kepala untuk membeli dua laptop dalam dialog"),
+    ],
+)  # fmt: skip
+def test_a_plea_goes_into_the_dialog_with_its_reason(field: str, text: str, expected: str) -> None:
+    form = with_value(Form(), pointer_of(field), text)  # type: ignore[arg-type]
+    assert expected in offered(form, "PERMOHONAN_TERTULIS")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Perahu karet edisi baru sudah datang", "perahu karet edisi baru"),
+        ("Drainase baru 60 persen", "drainase"),
+        ("Kurang lebih 6 km saluran", "kurang lebih 6 km saluran"),
+        ("Kawasan tertata yang lama dihitung", "kawasan tertata yang lama dihitung"),
+        ("Usulan yang kurang lengkap sudah diperbaiki", "usulan yang kurang lengkap"),
+        ("Kapasitas operator menurun", "kapasitas operator"),
+        ("Rapor - sudah dicetak", "rapor"),
+        ("Surat Menteri kami jawab", "surat Menteri"),
+    ],
+)
+def test_a_noun_phrase_ends_where_something_is_said_of_it(text: str, expected: str) -> None:
+    analysed_text = analyse_text(REVIEWER.pipeline, text)
+    assert noun_phrase(analysed_text, 0, len(analysed_text.words) - 1) == expected
 
 
 def test_a_wrong_icon_has_two_ways_out() -> None:

@@ -4,12 +4,12 @@ from nlp.rewriting.hasil import rewrite_hasil
 from nlp.rewriting.indikator import rewrite_indikator
 from nlp.rewriting.langkah import rewrite_step
 from nlp.rewriting.offer import offered
-from nlp.rewriting.permohonan import rewrite_plea, rewrite_pleading_hasil
+from nlp.rewriting.permohonan import need, rewrite_plea, rewrite_pleading_hasil
 from nlp.rewriting.pertanyaan import matter, matter_at, whys
 from nlp.rewriting.rantai import rewrite_link
 from nlp.rewriting.rtl import rewrite_rtl
 from nlp.rewriting.slot import filled, unfilled
-from nlp.rewriting.topik import need, rewrite_activity, rewrite_topik
+from nlp.rewriting.topik import rewrite_activity, rewrite_topik
 from nlp.rewriting.umpan_balik import add_occasion, add_request, match_text
 
 __all__ = [

@@ -41,7 +41,8 @@ FRAME_WORDS = frozenset(
         # gaps
         "terkendala berjalan sesuai rencana optimal dimanfaatkan pemanfaatan tindak lanjut "
         "berpotensi terulang kembali terpenuhi masalah teratasi tertangani mengatasi menangani "
-        "penyebab selesai dibuat"
+        "penyebab selesai dibuat lagi padahal capaian pencapaian tercapai berlanjut "
+        "diperoleh terlaksana pemenuhan penyelesaian"
     ).split()
 )
 

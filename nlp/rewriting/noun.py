@@ -1,5 +1,6 @@
 """The noun phrase that opens at a word: what may stand behind "tentang", "hasil" or "kepada"."""
 
+from nlp.morphology import verb_of
 from nlp.rewriting.phrase import piece
 from nlp.text import Text
 from nlp.text.clause import CONNECTORS, DONE, FUTURE, NEGATORS, ONGOING, is_predicate
@@ -7,17 +8,25 @@ from nlp.text.clause import CONNECTORS, DONE, FUTURE, NEGATORS, ONGOING, is_pred
 _SAID = DONE | FUTURE | ONGOING | NEGATORS | frozenset(
     "makin semakin kian lebih sangat secara agar supaya dapat bisa harus perlu wajib mau jangan "
     "rencananya katanya tinggal per seperti sekaligus sementara tolong mohon sanggup mampu "
-    "berangkat pulang merasa lunas ada selalu sering jarang senantiasa kian mulai lagi "
+    "berangkat pulang merasa lunas ada selalu sering kerap jarang senantiasa kian mulai lagi "
     "kedepannya".split()
 )  # fmt: skip
 _LEADING_ON = frozenset("per seperti sekaligus".split())
 # After these an act goes on naming a thing: "tata cara menyusun", "untuk melayani".
 _NAMED_BY_ACT = frozenset(
     "untuk guna cara teknik metode proses kemampuan keterampilan kecakapan rencana upaya alat "
-    "aplikasi bahan jadwal pedoman panduan sop kiat tentang dalam yang dan atau serta".split()
+    "aplikasi bahan jadwal pedoman panduan sop kiat tentang dalam yang dan atau serta "
+    "kunjungan kegiatan rapat waktu tugas permohonan keinginan".split()
 )
 # Built like acts, but they say which.
-_WHICH = frozenset("berkala bersama berjenjang terpadu terbuka tertutup terbatas berizin".split())
+_WHICH = frozenset(
+    "berkala bersama berjenjang terpadu terbuka tertutup terbatas berizin berbasis "
+    "bersubsidi bersertifikat".split()
+)
+_SELF = frozenset(("kami", "saya", "kita"))
+_STAGES = frozenset("sampai hingga mencapai tahap sebatas di dari".split())
+# Abilities that are things to speak of, not what is said of somebody.
+_INNER_NOUNS = frozenset("kompetensi kapasitas kapabilitas motivasi disiplin integritas".split())
 _LISTS = frozenset(("dan", "serta", "atau", "maupun", "&"))
 _QUALITIES = frozenset(("mutu", "batin", "tren"))
 _NOUN_MAKERS = frozenset(("pe", "per", "ke"))
@@ -58,7 +67,9 @@ def _opens(text: Text, i: int) -> bool:
     made = word.morph.prefix in _NOUN_MAKERS or word.morph.suffix == "an"
     if made:
         return not is_predicate(text.words, i) or word.morph.prefix in _NOUN_MAKERS
-    judged = any(m.kind in _QUALITIES and m.first == i for m in text.marks)
+    judged = word.norm not in _INNER_NOUNS and any(
+        m.kind in _QUALITIES and m.first == i for m in text.marks
+    )
     return not judged and not is_predicate(text.words, i)
 
 
@@ -68,17 +79,50 @@ def _ends(text: Text, i: int, last: int, starts: set[int], related: bool) -> boo
         return i == last
     if word.norm == ",":
         return not _goes_on(text, i, last, starts)
+    if word.norm == "-" and text.raw[word.start - 1 : word.start] == " ":
+        return True
     if not word.norm[0].isalnum():
         return word.norm not in ("(", ")", "/", "-", "–", "&", '"', "“", "”", "%")
+    if word.norm in _SELF and i < last:
+        said = verb_of(text.words[i + 1].norm)
+        if said and said[1] == "command":
+            return True
+    if related and word.norm in DONE and before not in NEGATORS | {"yang"}:
+        return text.words[i - 1].morph.clitic != "nya"
     if related:
-        return i in starts or (before not in _NAMED_BY_ACT and word.norm in ("dan", "lalu"))
-    if word.norm in _SAID or i in starts:
+        return i in starts or (before not in _NAMED_BY_ACT and _acts_on(text, i, last))
+    if i in starts or (word.norm in _SAID and not _says_which(text, i, last)):
         return True
     if word.norm == "dengan":
         return any(m.first == i + 1 and m.kind in _QUALITIES for m in text.marks)
     if any(q.first == i and q.kind == "percent" for q in text.quantities):
         return True
-    return is_predicate(text.words, i) and before not in _NAMED_BY_ACT and word.norm not in _WHICH
+    state = word.morph.prefix == "ter" and i < last and text.words[i + 1].norm == "yang"
+    if before in _NAMED_BY_ACT or word.norm in _WHICH or state:
+        return False
+    return is_predicate(text.words, i)
+
+
+def _says_which(text: Text, i: int, last: int) -> bool:
+    """Whether a word of aspect or degree only says which: "edisi baru", "kurang lebih 6 km"."""
+    word, before = text.words[i].norm, text.words[i - 1].norm
+    if word == "baru":
+        following = text.words[i + 1] if i < last else None
+        return following is None or not (
+            following.norm[0].isdigit()
+            or following.norm in _STAGES
+            or is_predicate(text.words, i + 1)
+        )
+    return word == "lebih" and before == "kurang"
+
+
+def _acts_on(text: Text, i: int, last: int) -> bool:
+    """Whether "dan" leads from a relative clause to another act, and not to another name."""
+    if text.words[i].norm not in ("dan", "lalu"):
+        return False
+    return any(
+        is_predicate(text.words, k) or text.words[k].norm in _SAID for k in range(i + 1, last + 1)
+    )
 
 
 def _goes_on(text: Text, comma: int, last: int, starts: set[int]) -> bool:

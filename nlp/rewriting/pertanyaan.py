@@ -1,11 +1,11 @@
 """Coaching questions that lead from an activity to the problem behind it."""
 
+from nlp.rewriting.noun import noun_end
 from nlp.rewriting.phrase import piece
 from nlp.text import Text
-from nlp.text.clause import DONE, FUTURE, NEGATORS, ONGOING, is_predicate
+from nlp.text.clause import DONE, is_predicate
 
 _PLEAS = frozenset("mohon memohon minta meminta tolong harap bapak ibu pimpinan agar dapat".split())
-_ASPECT = DONE | FUTURE | ONGOING | NEGATORS
 _WITH_OBJECT = frozenset(("me", "memper", "member"))
 _LONGEST = 10
 
@@ -44,19 +44,11 @@ def matter_at(text: Text) -> tuple[int, int] | None:
     first, last = clause.first, clause.last
     while first < last and (text.words[first].norm in _PLEAS | DONE or _carried(text, first)):
         first += 1
-    act = next((i for i in range(first, last + 1) if is_predicate(text.words, i)), -1)
-    if act >= 0 and text.words[act].morph.prefix in _WITH_OBJECT and act < last:
-        first = act + 1
-    elif act > first:
-        last = act - 1
-        while last > first and text.words[last].norm in _ASPECT:
-            last -= 1
-    end = first
-    while end <= last and end - first < _LONGEST and text.words[end].norm[0].isalnum():
-        end += 1
-    if end <= last and text.words[end].norm[0].isalnum():
-        return None
-    return (first, end - 1) if end > first else None
+    acts = is_predicate(text.words, first) and text.words[first].morph.prefix in _WITH_OBJECT
+    if acts and first < last:
+        first += 1
+    end = noun_end(text, first, last)
+    return (first, end) if first < end < first + _LONGEST else None
 
 
 def _carried(text: Text, i: int) -> bool:

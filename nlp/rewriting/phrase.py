@@ -15,7 +15,7 @@ _EDGE = frozenset(
 )
 # What is said to somebody, or leads on to what has been cut off, closes no phrase.
 _TAIL = _EDGE | frozenset(
-    "ya pak bu lah dong sih nih deh kok kak mbak seperti per sebesar sebanyak".split()
+    "ya pak bu lah dong sih nih deh kok kak mbak seperti per sebesar sebanyak nya".split()
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", '"': '"', "'": "'"}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
@@ -31,7 +31,8 @@ _ROMAN = frozenset("I II III IV V VI VII VIII IX X".split())
 _ACRONYMS = frozenset(
     (
         "sop sk skp bmn dipa rka kak sakti ikpa ppk bpk bpkp lhp lkjip bast rup asn pns cpns pppk "
-        "tik sipd bkn lan lpse pupr pu opd pos ipal spam ojt rab dpt pip awlr gis siasn simpeg"
+        "tik sipd bkn lan lpse pupr pu opd pos ipal spam ojt rab dpt pip awlr gis siasn simpeg "
+        "upt pok"
     ).split()
 )
 _SHORT = 5

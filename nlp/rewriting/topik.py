@@ -2,47 +2,75 @@
 
 from collections.abc import Iterator
 
-from nlp.morphology import nominal, verb_of
-from nlp.rewriting.parts import noun_of, parts_of
-from nlp.rewriting.pertanyaan import matter
-from nlp.rewriting.phrase import piece
+from nlp.rewriting.kerja import Work, finished_work, named_work
+from nlp.rewriting.permohonan import need
 from nlp.text import Text
-from nlp.text.clause import DONE, is_predicate
+from nlp.text.clause import FUTURE
 from nlp.text.plea import find_plea
 
-_FINISHED = frozenset(
-    "selesai rampung tuntas beres kelar usai final lengkap komplit datang jalan terbit".split()
+_AIMS = frozenset("tingkat optimal optimalisasi cepat kuat kembang".split())
+# Acts that leave something to use, and such that leave a finding to act on.
+_MAKING = frozenset(
+    "susun buat cetak bangun pasang terbit rancang gambar kembang rekam sedia beli ada tulis jadi "
+    "rakit tanam luncur rilis oleh dapat milik".split()
 )
-_PAST = frozenset("lalu kemarin lampau kini semua seluruhnya udah".split())
-_AIMS = frozenset("tingkat optimal percepat cepat kuat kembang perbaik baik wujud".split())
-_CARRIERS = frozenset("laksana selenggara wujud langsung ada".split())
-_LONGEST = 16
+_SEEKING = frozenset(
+    "kaji survei evaluasi periksa uji ukur analisis pantau inventarisasi identifikasi verifikasi "
+    "kalibrasi reviu telaah latih hitung validasi data peta teliti audit rekonsiliasi mutakhir "
+    "monitor tinjau ajar inspeksi simulasi".split()
+)
+# Acts that keep a thing as it is.
+_KEEPING = frozenset("pelihara rawat lapor layan".split())
+# Events that are their own end.
+_CEREMONIES = frozenset("acara upacara apel senam piket gathering".split())
+# Papers that are sent and answered, not used.
+_LETTERS = frozenset(
+    "undangan surat nota memo disposisi tanda berita izin jawaban tagihan usul usulan "
+    "permohonan".split()
+)
+_PLANNED = frozenset(("rencana", "persiapan"))
 
 
 def rewrite_topik(text: Text) -> Iterator[str]:
     """Candidate rewrites of a finished topik, in the order they are thought of.
 
     In: the analysed topik. Out: sentences that name the same work as a gap with a ``[kendala]``
-    only the employee knows: a problem that is over may come again, a paper or thing that is there
-    may lie unused, of work done the results.
+    only the employee knows: a problem that is over may come again, a target may be missed next
+    time, a thing that is there may lie unused, of an act its results or what follows from it.
     """
-    work, head = _work(text)
-    own = parts_of(text)
-    if not work and own.object:
-        work, head = own.object, "benda"
-    work = work or matter(text)
-    if not work:
+    work = finished_work(text)
+    if work is None:
         return
-    if head == "masalah":
-        yield f"{work} berpotensi terulang kembali karena [kendala]"
-        yield f"{work} masih berpotensi terulang karena [kendala]"
-    elif head in ("bukti", "benda"):
-        yield f"{work} belum dimanfaatkan sepenuhnya karena [kendala]"
-        yield f"Pemanfaatan {work} masih terkendala [kendala]"
+    if work.head == "masalah":
+        yield f"{work.thing} berpotensi terulang kembali karena [kendala]"
+        yield f"{work.thing} masih berpotensi terulang karena [kendala]"
+        yield f"Tindak lanjut {work.thing} masih terkendala [kendala]"
+    elif work.head == "ukuran":
+        yield f"Capaian {work.thing} berpotensi tidak berlanjut karena [kendala]"
+        yield f"Pencapaian {work.thing} ke depan berpotensi terkendala [kendala]"
+    elif work.head == "target":
+        yield f"{work.thing} berpotensi tidak tercapai lagi karena [kendala]"
+        yield f"Pencapaian {work.thing} ke depan berpotensi terkendala [kendala]"
     else:
-        yield f"Hasil {work} belum dimanfaatkan sepenuhnya karena [kendala]"
-    yield f"Tindak lanjut {work} masih terkendala [kendala]"
-    yield f"Pemanfaatan hasil {work} masih terkendala [kendala]"
+        yield from _left_by(work)
+
+
+def _left_by(work: Work) -> Iterator[str]:
+    """What is still open behind an act or a thing that is there."""
+    made = work.root in _MAKING and bool(work.deed) and work.head != "peristiwa"
+    thing = work.head in ("bukti", "benda") and work.opening not in _LETTERS
+    if made or (thing and not work.deed):
+        yield f"{work.thing} belum dimanfaatkan sepenuhnya karena [kendala]"
+        yield f"Pemanfaatan {work.thing} masih terkendala [kendala]"
+        yield f"Tindak lanjut {work.said} masih terkendala [kendala]"
+        return
+    event = work.head == "peristiwa" and work.root not in _KEEPING
+    event = event and work.opening not in _CEREMONIES
+    used = event or work.root in _SEEKING | _MAKING
+    if work.root in _SEEKING or (used and not work.deed):
+        yield f"Hasil {work.said} belum dimanfaatkan sepenuhnya karena [kendala]"
+    yield f"Tindak lanjut {work.said} masih terkendala [kendala]"
+    yield f"Tindak lanjut {work.said} belum berjalan sesuai rencana karena [kendala]"
 
 
 def rewrite_activity(text: Text) -> Iterator[str]:
@@ -54,126 +82,36 @@ def rewrite_activity(text: Text) -> Iterator[str]:
     if find_plea(text) is not None:
         yield from need(text)
         return
-    own = parts_of(text)
-    last = text.clauses[0].last if text.clauses else -1
-    while last > 0 and not text.words[last].norm[0].isalnum():
-        last -= 1
-    aim = own.root in _AIMS and own.voice in ("noun", "active", "attained")
-    if aim and own.object:
-        yield f"{own.object} belum optimal karena [kendala]"
-    noun = noun_of(own) if own.voice in ("active", "attained") and not aim else ""
-    if noun and own.object and own.root not in _CARRIERS:
-        yield f"{noun} {own.object} masih terkendala [kendala]"
-    first = 1 if last > 0 and _carries(text, 0) else 0
-    work = piece(text, first, last)
-    if not work:
+    work = named_work(text)
+    if work is None:
         return
-    if not any(is_predicate(text.words, i) for i in range(first + 1, last + 1)):
-        yield f"{work} masih terkendala [kendala]"
-        yield f"{work} belum berjalan sesuai rencana karena [kendala]"
-    said = next((c for c in text.clauses if c.kind == "main"), None)
-    if said is not None and said.predicate > 0:
-        yield f"{own.whole}, tetapi masih terkendala [kendala]"
-    about = matter(text)
-    if about:
-        yield f"Tindak lanjut {about} masih terkendala [kendala]"
-
-
-def need(text: Text) -> Iterator[str]:
-    """What a plea is about, as a gap: sentences for a topik, none where nothing is asked for."""
-    plea = find_plea(text)
-    if plea is None:
+    planned = text.words[0].norm in _PLANNED or any(w.norm in FUTURE for w in text.words)
+    hindered = "berpotensi terkendala" if planned else "masih terkendala"
+    if work.left:
+        yield from _remaining(work)
         return
-    yield from _reasons(text, plea.last)
-    first, last = plea.deed or (plea.last + 1, len(text.words) - 1)
-    stop = [c.first - 1 for c in text.clauses if first < c.first <= last and c.kind != "relative"]
-    comma = [i - 1 for i in range(first + 1, last + 1) if text.words[i].norm in ",.;:"]
-    deed = needed(text, first, min([*stop, *comma, last]))
-    if deed:
-        yield f"Kebutuhan {deed} belum terpenuhi karena [kendala]"
-        yield f"Belum terpenuhinya kebutuhan {deed} karena [kendala]"
+    aims = bool(work.aim) and (work.root in _AIMS or work.opening in _AIMS)
+    if aims:
+        yield f"{work.aim} belum optimal karena [kendala]"
+    elif work.head in ("pokok_mutu", "batin") and not work.deed:
+        yield f"{work.thing} belum optimal karena [kendala]"
+    if work.whole:
+        yield f"{work.whole}, tetapi masih terkendala [kendala]"
+    named = work.said
+    if work.head in ("ukuran", "target"):
+        named = f"Pencapaian {work.thing}"
+    elif work.head == "bukti" and not work.deed and work.opening not in _LETTERS:
+        named = f"Penyelesaian {work.thing}"
+    yield f"{named} {hindered} [kendala]"
+    if work.acts or named != work.said:
+        yield f"{named} belum berjalan sesuai rencana karena [kendala]"
+    else:
+        yield f"Tindak lanjut {named} {hindered} [kendala]"
 
 
-def _reasons(text: Text, after: int) -> Iterator[str]:
-    """What a plea gives as its reason is the topik itself: "…, karena jadwal sering lewat"."""
-    end = len(text.words) - 1
-    for clause in text.clauses:
-        if clause.kind == "cause" and clause.first > after:
-            yield piece(text, clause.first + 1, end)
-    comma = next((i for i in range(after + 1, end) if text.words[i].norm in ",;."), None)
-    if comma is not None:
-        yield piece(text, comma + 1, end)
-
-
-def needed(text: Text, first: int, last: int) -> str:
-    """What is asked for as a noun: "menambah petugas" and "ditambah petugas" → penambahan …"""
-    while first <= last and text.words[first].norm in _POLITE:
-        first += 1
-    if first > last:
-        return ""
-    said = verb_of(text.words[first].norm)
-    noun = nominal(said[0]) if said and said[1] in ("active", "passive", "command") else None
-    if noun is None:
-        for i in range(first + 1, last + 1):
-            later = verb_of(text.words[i].norm)
-            if later and later[1] == "passive" and nominal(later[0]):
-                return f"{nominal(later[0])} {piece(text, first, i - 1)}"
-        return piece(text, first, last)
-    return f"{noun} {piece(text, first + 1, last)}".strip()
-
-
-_POLITE = frozenset(
-    "kiranya dapat bisa berkenan agar supaya untuk bapak ibu pak bu dengan sangat hormat".split()
-)
-
-
-def _work(text: Text) -> tuple[str, str]:
-    """The noun phrase that names the work, without the words that say it is over, and its head.
-
-    The head is the class of its first words: masalah, bukti, benda, or empty.
-    """
-    words = text.words
-    first = 0
-    while first < len(words) and (words[first].norm in _OPENING or _carries(text, first)):
-        first += 1
-    last = first
-    while last < len(words) and not _ends(text, last):
-        last += 1
-    past = last < len(words) and words[last].norm in ("lalu", "kemarin")
-    while last > first and (words[last - 1].norm in _PAST or (past and _dates(text, last - 1))):
-        last -= 1
-    kinds = {m.kind for m in text.marks if m.first == first}
-    if "aktor_diri" in kinds or not 0 < last - first <= _LONGEST:
-        return "", ""
-    head = next((kind for kind in ("masalah", "peristiwa", "bukti", "benda") if kind in kinds), "")
-    return piece(text, first, last - 1), head
-
-
-def _dates(text: Text, i: int) -> bool:
-    return text.words[i].norm in ("tahun", "bulan", "minggu", "pekan", "triwulan", "semester")
-
-
-_OPENING = DONE | {"udah", "ada", "dulu", ",", ":"}
-
-
-def _carries(text: Text, i: int) -> bool:
-    """A passive that only says the work took place: "dilaksanakan", "terlaksananya"."""
-    return text.words[i].morph.prefix in ("di", "ter")
-
-
-def _ends(text: Text, i: int) -> bool:
-    """Whether the phrase stops before word ``i``: a mark, a connector, "sudah", a predicate."""
-    word = text.words[i]
-    opens = any(clause.first == i and clause.kind != "purpose" for clause in text.clauses[1:])
-    finished = word.morph.root in _FINISHED and word.morph.prefix in ("", "di", "ter")
-    percent = any(q.kind == "percent" and q.first == i for q in text.quantities)
-    quality = any(m.kind == "mutu" and m.first == i for m in text.marks)
-    return (
-        opens
-        or quality
-        or finished
-        or percent
-        or word.norm in DONE | _PAST
-        or not word.norm[0].isalnum()
-        or is_predicate(text.words, i)
-    )
+def _remaining(work: Work) -> Iterator[str]:
+    """What is left to do is where the gap can still be."""
+    if work.thing not in work.left:
+        yield f"{work.left} untuk {work.thing} berpotensi terkendala [kendala]"
+    yield f"{work.left} berpotensi terkendala [kendala]"
+    yield f"{work.left} berpotensi tidak berjalan sesuai rencana karena [kendala]"
