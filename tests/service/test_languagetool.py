@@ -1,14 +1,10 @@
 """The LanguageTool API: what its clients send, and what they do with the answer."""
 
 import asyncio
-import importlib.util
 import json
 from itertools import pairwise
-from pathlib import Path
-from types import ModuleType
 
 import httpx
-import language_tool_python
 import pytest
 
 import service.languagetool.check
@@ -333,40 +329,3 @@ def test_markup_alone_is_no_text():
     assert (source.sent, source.plain) == ("<b>c", "abc")
     assert source.place(0, 3) == (0, 4)
     assert source.place(2, 3) == (3, 4)
-
-
-def test_the_client_language_tool_python(server):
-    text = "😀😀\nRTL: Kepala Bagian menyetujui SOP"
-    with language_tool_python.LanguageTool("id-ID", remote_server=server.url) as tool:
-        (match,) = tool.check(text)
-        assert match.rule_id == "RTL_DI_LUAR_KENDALI"
-        assert text[match.offset : match.offset + match.error_length] == "Kepala Bagian"
-        corrected = "Mengusulkan kepada Kepala Bagian agar menyetujui SOP"
-        assert tool.correct(text) == f"😀😀\nRTL: {corrected}"
-        tool.disabled_rules = {"RTL_DI_LUAR_KENDALI"}
-        assert tool.check(text) == []
-        tool.picky = True
-        assert tool.check("Tersusun 2 SOP") == []
-
-
-def pylanguagetool_api() -> ModuleType:
-    """Its API module alone: the package also loads a command line that needs pkg_resources."""
-    package = importlib.util.find_spec("pylanguagetool")
-    path = Path(package.origin).with_name("api.py")
-    spec = importlib.util.spec_from_file_location("pylanguagetool_api", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_client_pylanguagetool(server):
-    api, url = pylanguagetool_api(), f"{server.url}/v2/"
-    assert api.get_languages(url)[0]["longCode"] == "id-ID"
-    answer = api.check("Indikator: Memahami SOP", api_url=url, lang="id-ID", picky=True)
-    assert "INDIKATOR_TIDAK_TERUKUR" in rules(answer)
-    only = api.check(
-        TEXT, api_url=url, lang="auto", enabled_only=True, enabled_rules="TOPIK_SUDAH_SELESAI"
-    )
-    assert rules(only) == ["TOPIK_SUDAH_SELESAI"]
-    with pytest.raises(ValueError, match="Error: "):
-        api.check("a", api_url=url, lang="xx")
