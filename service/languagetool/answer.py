@@ -90,6 +90,7 @@ class RuleMatchedOut(_Answer):
     """Aturan yang menemukan."""
 
     id: str
+    sub_id: str = Field(description="Selalu 1: tiap id adalah satu aturan")
     description: str
     issue_type: str
     urls: tuple[UrlOut, ...] | None = None

@@ -69,6 +69,7 @@ def test_an_answer_has_the_names_that_clients_read(client):
                 "type": {"typeName": None},
                 "rule": {
                     "id": None,
+                    "subId": None,
                     "description": None,
                     "issueType": None,
                     "urls": [{"value": None}],
@@ -151,6 +152,9 @@ def test_replacements_put_in_place_give_the_suggestion(client):
           {"text": "Indikator: Memahami"}], "Memahami"),
         ([{"markup": "<b>Indikator</b>"}, {"text": "Mema"}, {"markup": "<i>"}, {"text": "hami"}],
          "Mema<i>hami"),
+        ([{"text": "Indikator: ", "markup": None, "offset": {"start": 0, "end": 11}},
+          {"markup": "<i>", "interpretAs": None, "offset": {"start": 11, "end": 14}},
+          {"text": "Memahami"}], "Memahami"),
         ([{"text": "Indikator: "}, {"markup": "&#77;", "interpretAs": "M"}, {"text": "emahami"}],
          "&#77;emahami"),
     ],
@@ -158,7 +162,7 @@ def test_replacements_put_in_place_give_the_suggestion(client):
 def test_markup_counts_in_places_and_can_name_the_field(client, annotation, underlined):
     data = json.dumps({"annotation": annotation})
     answer = client.post("/v2/check", data={"language": "id", "data": data}).json()
-    whole = "".join(node.get("text", "") + node.get("markup", "") for node in annotation)
+    whole = "".join(node.get("text") or node.get("markup") for node in annotation)
     assert rules(answer) == ["INDIKATOR_TIDAK_TERUKUR"]
     assert cut(whole, answer["matches"][0]) == underlined
 
@@ -244,6 +248,12 @@ BODIES = [
     (f'language=id&data={{"text":1,"a":"{MARK}"}}', 400, "annotation"),
     (f'language=id&data={{"annotation":[{{"text":"{MARK}","markup":"a"}}]}}', 400, "annotation"),
     (f'language=id&data={{"annotation":["{MARK}"]}}', 400, "annotation"),
+    (f'language=id&data={{"annotation":[{{"text":["{MARK}"]}}]}}', 400, "annotation"),
+    (
+        f'language=id&data={{"annotation":[{{"text":"{MARK}","interpretAs":"a"}}]}}',
+        400,
+        "annotation",
+    ),
     (f"language=id&text={MARK}%ff", 400, "UTF-8"),
     (f"{MARK}", 400, "language"),
     (f"language=id&text={MARK}&enabledOnly=true", 400, "enabledRules"),
