@@ -140,7 +140,6 @@ class RuleConfiguredOut(_Answer):
 
     rule_id: str
     description: str
-    is_default_off: str | None = Field(None, description="yes: hanya tampil pada level=picky")
     category_id: str
     category_name: str
     loc_quality_issue_type: str
