@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
+
+from service.languagetool.request import fields_of
 
 LOG = Path(__file__).parents[1] / "service" / "LANGUAGETOOL.md"
 _WRITTEN = ("text", "data", "word")
@@ -40,9 +42,9 @@ def wire_to(service: str) -> Iterator[Wire]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length", 0)))
-            sent = parse_qsl(body.decode() or urlsplit(self.path).query, keep_blank_values=True)
+            sent = fields_of(body.decode() or urlsplit(self.path).query)
             wire.asked.append(_row(self, sent))
-            wire.texts.extend(value for name, value in sent if name == "text")
+            wire.texts.append(sent.get("text", ""))
             answer = httpx.request(
                 self.command, service + self.path, content=body, headers=dict(self.headers)
             )
@@ -71,10 +73,10 @@ def logged(client: str) -> list[str]:
     return [row for row in rows if row.startswith(f"| {client} |")]
 
 
-def _row(request: BaseHTTPRequestHandler, sent: list[tuple[str, str]]) -> str:
+def _row(request: BaseHTTPRequestHandler, sent: dict[str, str]) -> str:
     headers = sorted(name.lower() for name in request.headers if name.lower() not in _TRANSPORT)
     kind = request.headers.get("content-type", "")
     shown = [f"{name}: {kind}" if name == "content-type" else name for name in headers]
-    fields = [name if name in _WRITTEN else f"{name}={value}" for name, value in sent]
+    fields = [name if name in _WRITTEN else f"{name}={value}" for name, value in sent.items()]
     path = urlsplit(request.path).path
     return f"`{request.command} {path}` | {', '.join(shown)} | {', '.join(fields) or '–'} |"

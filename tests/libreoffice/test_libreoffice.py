@@ -24,6 +24,7 @@ PARAGRAPHS = [
     "RTL: 😀😀 Kepala Bagian menyetujui SOP",
     "Indikator: Memahami SOP",
     "Memahami SOP",
+    "Indikator: Memahami R&D + tata naskah 100%20 = “baik”",
     "Mengurus ijin, hubungi budi.contoh@pu.go.id segera.",
     "😀😀\nIndikator: Memahami SOP\nRTL: Kepala Bagian menyetujui SOP",
 ]
@@ -123,7 +124,7 @@ def seen(wire: Wire, profile: str, as_user: dict[str, Any]) -> Iterator[dict[str
         until = time.monotonic() + WAIT
         while not {*PARAGRAPHS, *ALONE} <= {*wire.texts} and time.monotonic() < until:
             time.sleep(0.2)
-        sent = [*wire.texts]
+        sent = [text for text in wire.texts if text]
         rest, _ = driver.communicate("\n", timeout=WAIT)
         yield {"sent": sent, **json.loads(rest)}
     finally:

@@ -12,7 +12,7 @@ from nlp.review import catalogue, load_reviewer
 from service.app import create_app
 from service.languagetool.annotated import from_data, from_text
 from service.languagetool.check import check
-from service.languagetool.request import Choice
+from service.languagetool.request import Choice, fields_of
 from service.settings import Settings
 
 PAGES = {page.id: page for page in catalogue()}
@@ -223,6 +223,21 @@ def test_the_body_is_read_as_a_form_whatever_it_says_it_is(server, kind):
     headers = {"content-type": kind} if kind else {}
     answer = httpx.post(f"{server.url}/v2/check", content=GOOD.encode(), headers=headers)
     assert rules(answer.json()) == ["INDIKATOR_TIDAK_TERUKUR"]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("text=Memahami R&D + 5%20 = baik&language=id-ID", "Memahami R&D + 5%20 = baik"),
+        ("text=a&b=c d&language=x&language=id-ID", "a&b=c d&language=x"),
+        ("text=“ya”&language=id-ID&username=a b&apiKey=c", "“ya”"),
+        ("text=a+b%26c&language=id-ID", "a b&c"),
+        ("language=id-ID&text=a b+c", "a b c"),
+    ],
+)
+def test_a_text_that_libreoffice_did_not_encode_is_taken_as_it_stands(body, text):
+    fields = fields_of(body)
+    assert (fields["text"], fields["language"]) == (text, "id-ID")
 
 
 def test_the_address_may_hold_the_fields_too(client):
