@@ -17,6 +17,7 @@ _TAG = re.compile(r"<[^<>]*>")
 # An editor's invisible marks must move no offset: a blank stands in for each. Line ends stay.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LONGEST_MARKUP = 1_000
+_PARTS = ("text", "markup", "interpretAs")
 _SHAPE = (
     'Isi data dengan {"text": "…"} atau {"annotation": [{"text": "…"}, {"markup": "…",'
     ' "interpretAs": "…"}]}.'
@@ -90,11 +91,12 @@ def _joined(nodes: list[Any]) -> Annotated:
 
 def _node(node: Any) -> tuple[str, str, str]:
     """Text, markup and what the markup is read as; one of text and markup is empty."""
-    if isinstance(node, dict) and all(isinstance(part, str) for part in node.values()):
-        if "text" in node and not {"markup", "interpretAs"} & set(node):
-            return node["text"], "", ""
-        if "markup" in node and "text" not in node:
-            return "", node["markup"], node.get("interpretAs", "") if node["markup"] else ""
+    # Editors add members of their own, such as the offset of the node; they change nothing.
+    match {name: node.get(name) for name in _PARTS} if isinstance(node, dict) else None:
+        case {"text": str(text), "markup": None, "interpretAs": None}:
+            return text, "", ""
+        case {"text": None, "markup": str(markup), "interpretAs": None | str() as read_as}:
+            return "", markup, (read_as or "") if markup else ""
     raise Problem(
         "permintaan",
         "Setiap bagian annotation berisi text saja, atau markup (boleh dengan interpretAs).",

@@ -90,6 +90,7 @@ class RuleMatchedOut(_Answer):
     """Aturan yang menemukan."""
 
     id: str
+    sub_id: str = Field(description="Selalu 1: tiap id adalah satu aturan")
     description: str
     issue_type: str
     urls: tuple[UrlOut, ...] | None = None
@@ -139,7 +140,6 @@ class RuleConfiguredOut(_Answer):
 
     rule_id: str
     description: str
-    is_default_off: str | None = Field(None, description="yes: hanya tampil pada level=picky")
     category_id: str
     category_name: str
     loc_quality_issue_type: str

@@ -98,11 +98,12 @@ def _help(
 
 
 def is_quiet(finding: Finding, page: Page) -> bool:
-    """Whether the finding is only a hint, or one that the program itself doubts.
+    """Whether the finding is only a hint about a field, or one that the program itself doubts.
 
-    What asks somebody to be met always doubts itself, and is always said.
+    What is true of any text is always said: editors such as LibreOffice cannot ask for more, so
+    spelling would never be seen; and what asks somebody to be met always doubts itself.
     """
-    return finding.severity == "info" or (finding.needs_review and not reads_any_text(page))
+    return not reads_any_text(page) and (finding.severity == "info" or finding.needs_review)
 
 
 def _sorted(hits: list[Hit]) -> list[Hit]:

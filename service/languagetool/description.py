@@ -13,7 +13,7 @@ _FIELDS = {
     "enabledCategories": f"Id golongan yang ditampilkan juga bila biasanya tidak, {_LIST}",
     "disabledCategories": f"Id golongan yang tidak ditampilkan, {_LIST}",
     "enabledOnly": "true: hanya aturan dan golongan yang disebut",
-    "level": "picky: juga ejaan dan temuan yang masih meragukan",
+    "level": "picky: juga temuan yang masih meragukan",
     "preferredVariants": "Diterima, tidak dipakai",
     "motherTongue": "Diterima, tidak dipakai",
 }

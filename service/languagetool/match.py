@@ -54,6 +54,7 @@ def match_of(hit: Hit, source: Annotated, units: Units, address: str | None) -> 
         type=TypeOut(type_name=category.match_type),
         rule=RuleMatchedOut(
             id=page.id,
+            sub_id="1",
             description=page.title,
             issue_type=category.issue_type,
             urls=(UrlOut(value=f"{address}/aturan/{page.id}"),) if address else None,

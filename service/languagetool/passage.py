@@ -1,7 +1,7 @@
 """Cutting a text into passages, each with the field its label names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z")
 _ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]|[-–—•*·▪‣○●])\s+")
 _AFTER_LABEL = re.compile(r"\s*(?:[:：\t]|\s[-–—=]\s|(?<=\d)[.)]\s)\s*")
 _NUMBER = re.compile(r"\d{1,2}")
+# Only what is planned is cut within a line: in notes and feedback “Hasil:” is part of the story.
+_PLANNED: tuple[Field, ...] = ("topik", "hasil", "rtl", "indikator")
+_WITHIN = re.compile(r"(?<=[.;!?])\s+(?=([A-Z][^.;:!?]*):\s)")
 _LEAD = re.compile(r"[\s:：–—-]*")
 
 
@@ -49,12 +52,13 @@ def passages(text: str, labels: Sequence[tuple[int, Field]] = ()) -> Iterator[Pa
     In: the text, and the places before which markup names a field. A label gives its field to the
     rest of its line and to the lines after it, up to the next label or an empty line; of the
     listed fields each numbered or dotted line is a passage of its own. Lines without a label are
-    passages without a field, one each.
+    passages without a field, one each. A line that begins with a label of the plan may go on with
+    others: “Topik: …. RTL: …. Indikator: …”.
     """
     label: _Label | None = None
     opened: Passage | None = None
     ended = False
-    for line in _lines(text, labels):
+    for line in _cut(text, _lines(text, labels)):
         written = _label(text, line)
         start, end = _stripped(text, written.end if written else line.start, line.end)
         if start == end and not written:
@@ -94,6 +98,18 @@ def _lines(text: str, labels: Sequence[tuple[int, Field]]) -> Iterator[_Line]:
             start, field = place, named
         yield _Line(start, mark.start(), field)
         start, field = mark.end(), None
+
+
+def _cut(text: str, lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Lines cut once more where a sentence ends and a label of the plan follows."""
+    for line in lines:
+        first = _label(text, line)
+        if first and first.field in _PLANNED:
+            for mark in _WITHIN.finditer(text, first.end, line.end):
+                if field_of(mark[1]) in _PLANNED:
+                    yield _Line(line.start, mark.start(), line.field)
+                    line = _Line(mark.end(), line.end, None)
+        yield line
 
 
 def _label(text: str, line: _Line) -> _Label | None:

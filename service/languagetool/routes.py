@@ -127,7 +127,6 @@ async def info() -> InfoOut:
     "/configinfo",
     summary="Aturan yang ada",
     response_model=ConfigInfoOut,
-    response_model_exclude_none=True,
     openapi_extra=language_in_address(),
     responses=errors(400),
 )
@@ -142,7 +141,6 @@ async def configinfo(request: Request) -> ConfigInfoOut:
             RuleConfiguredOut(
                 rule_id=page.id,
                 description=page.title,
-                is_default_off="yes" if page.severity == "info" else None,
                 category_id=category.id,
                 category_name=category.name,
                 loc_quality_issue_type=category.issue_type,

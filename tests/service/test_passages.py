@@ -65,6 +65,12 @@ def test_a_label_names_a_field(label, field):
         ("Pada rapat: topik: A", [(None, "Pada rapat: topik: A")]),
         ("Hasil rapat: A", [(None, "Hasil rapat: A")]),
         ("Topik:\n\nHasil: A", [("hasil", "A")]),
+        ("Topik: Satu. RTL 1: Dua; Indikator 1: Tiga",
+         [("topik", "Satu."), ("rtl", "Dua;"), ("indikator", "Tiga")]),
+        ("RTL: Satu. Catatan: Dua. NIP: 1", [("rtl", "Satu. Catatan: Dua. NIP: 1")]),
+        ("Catatan: Satu. Hasil: Dua", [("catatan", "Satu. Hasil: Dua")]),
+        ("Satu. Hasil: Dua", [(None, "Satu. Hasil: Dua")]),
+        ("Topik: Satu. hasil: dua, Hasil: tiga", [("topik", "Satu. hasil: dua, Hasil: tiga")]),
         (" \n \t\n", []),
     ],
 )  # fmt: skip
@@ -73,7 +79,7 @@ def test_a_text_is_cut_at_its_labels(text, found):
 
 
 pieces = st.sampled_from(
-    ["Topik", "RTL 2", "Indikator", ":", "\n", "\r\n", " ", "1. ", "- ", "A😀"]
+    ["Topik", "RTL 2", "Indikator", ":", ".", "\n", "\r\n", " ", "1. ", "- ", "A😀"]
 )
 
 
