@@ -51,6 +51,7 @@ const DEBOUNCE = 250;
 const PATIENCE = 15_000;
 const RETRY = [2_000, 5_000, 15_000, 30_000];
 const AROUND = 16;
+const LEAST = 160; // px of height without which a card is of no use
 const CORNER = 12; // px of the badge that may lie beyond the edge of a scrolling box
 const SEVERITIES = /** @type {Severity[]} */ (["error", "warning", "info"]);
 /** @type {Record<Severity, string>} */
@@ -867,16 +868,21 @@ function placeCard(field) {
     ?? { width: innerWidth, height: innerHeight, offsetTop: 0, offsetLeft: 0 };
   const narrow = view.width <= 480;
   card.classList.toggle("lembar", narrow);
-  card.style.maxHeight = `${Math.min(narrow ? view.height * 0.6 : 480, view.height - 16)}px`;
+  const bottom = view.offsetTop + view.height;
   const box = field.control.getBoundingClientRect();
   const words = rectsOf(field, field.open).find((rect) => (
     rect.bottom > box.top && rect.top < box.bottom)) ?? box;
+  // The words stay in sight: where no side has room for the whole card, it scrolls in the larger.
+  const below = bottom - 8 - (words.bottom + 10);
+  const over = words.top - 6 - (view.offsetTop + 8);
+  card.style.maxHeight = `${narrow ? Math.min(view.height * 0.6, view.height - 16) : 480}px`;
+  const beneath = below >= card.offsetHeight || below >= over;
+  if (!narrow) {
+    card.style.maxHeight = `${Math.min(480, Math.max(LEAST, beneath ? below : over))}px`;
+  }
   const { offsetHeight: height, offsetWidth: width } = card;
-  const bottom = view.offsetTop + view.height;
-  const under = words.bottom + 10;
-  const above = words.top - height - 6;
-  let top = under + height <= bottom - 8 || above < view.offsetTop + 8 ? under : above;
-  top = Math.max(view.offsetTop + 8, Math.min(top, bottom - height - 8));
+  const wanted = beneath ? words.bottom + 10 : words.top - height - 6;
+  const top = Math.max(view.offsetTop + 8, Math.min(wanted, bottom - height - 8));
   const left = Math.max(8, Math.min(words.left, view.offsetLeft + view.width - width - 8));
   card.style.top = `${narrow ? bottom - height : top}px`;
   card.style.left = narrow ? "0" : `${left}px`;

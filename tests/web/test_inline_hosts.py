@@ -176,3 +176,17 @@ def test_a_lost_service_is_said_beside_old_findings_and_its_return_heals_all_fie
     page.get_by_role("textbox").first.press_sequentially(" dan")
     for badge in page.locator(BADGE).all():
         badge.filter(has_not_text="terputus").wait_for()
+
+
+@pytest.mark.parametrize("height", [360, 520, 660, 900])
+@pytest.mark.parametrize("margin", [0, 200])
+def test_the_card_does_not_lie_on_the_words_it_speaks_of(host_form, height, margin):
+    page = host_form(f"<div style='margin-top: {margin}px'>{FIELD}</div>")
+    page.set_viewport_size({"width": 900, "height": height})
+    page.get_by_role("textbox").fill(FLAWED)
+    page.wait_for_selector(MARK)
+    page.keyboard.press("Alt+Enter")
+    words, card = page.locator(MARK).bounding_box(), page.locator(CARD).bounding_box()
+    assert card["y"] >= words["y"] + words["height"] or card["y"] + card["height"] <= words["y"]
+    assert card["y"] >= 0
+    assert card["y"] + card["height"] <= height
