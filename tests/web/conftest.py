@@ -66,10 +66,7 @@ def service() -> Iterator[str]:
 def window(browser, service) -> Iterator[object]:
     """One window for all pages: the page keeps nothing, so tests share nothing."""
     context = browser.new_context(
-        base_url=service,
-        locale="id-ID",
-        viewport={"width": 1000, "height": 700},
-        reduced_motion="reduce",
+        base_url=service, viewport={"width": 1000, "height": 700}, reduced_motion="reduce"
     )
     context.set_default_timeout(4000)
     yield context

@@ -46,7 +46,7 @@ def picture(page, artefacts, name: str) -> None:
 
 def test_the_picture_of_a_form_of_ones_own(example, artefacts):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    example.set_viewport_size({"width": 720, "height": 660})
+    example.set_viewport_size({"width": 720, "height": 860})
     example.emulate_media(color_scheme="dark", reduced_motion="reduce")
     example.get_by_role("textbox", name="Topik").fill("Laporan kehadiran sering terlambat disusun")
     example.get_by_role("textbox", name="Rencana").fill("Mempelajari visualisasi data dari mentor")
