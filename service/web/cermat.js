@@ -24,7 +24,7 @@
 /** @typedef {{before: string, words: string, after: string, rule: string}} Dismissal */
 /** @typedef {{server: string, find: () => Map<Control, string>}} Group */
 /** @typedef {{host: HTMLElement, mirror: HTMLElement, inner: HTMLElement, badge: HTMLButtonElement,
- *   state: HTMLElement, card: HTMLElement}} Note */
+ *   state: HTMLElement, card: HTMLElement, voice: HTMLElement}} Note */
 /**
  * @typedef {object} Field
  * @property {Control} control
@@ -51,11 +51,14 @@ const DEBOUNCE = 250;
 const PATIENCE = 15_000;
 const RETRY = [2_000, 5_000, 15_000, 30_000];
 const AROUND = 16;
+const LEAST = 160; // px of height without which a card is of no use
+const CORNER = 12; // px of the badge that may lie beyond the edge of a scrolling box
 const SEVERITIES = /** @type {Severity[]} */ (["error", "warning", "info"]);
 /** @type {Record<Severity, string>} */
 const SAID = { error: "Perlu diperbaiki", warning: "Perlu diperhatikan", info: "Catatan" };
 const OFFLINE = "Pemeriksaan terputus dan akan dicoba lagi. Tulisan tidak terganggu.";
 const ABSENT = "Isian yang perlu diubah tidak ada di halaman ini.";
+const CHANGED = "Isian ini sudah berubah dan diperiksa lagi.";
 const REFUSED = "Isian ini belum dapat diperiksa.";
 
 /** @type {[RegExp, string][]} */
@@ -226,7 +229,9 @@ async function ask(field) {
     if (asking.signal.aborted || !fields.has(field.control)) return;
     if (read(field.control) !== text) return schedule(field);
     if (answer.status >= 500 || answer.status === 429) throw new Error("later");
+    const back = field.failures > 0;
     field.failures = 0;
+    if (back) retry();
     field.checked = answer.ok;
     /** @type {Finding[]} */
     const findings = answer.ok ? body.findings : [];
@@ -241,6 +246,11 @@ async function ask(field) {
   } finally {
     clearTimeout(impatience);
   }
+}
+
+/** The service is there again: ask now what was asked in vain. */
+function retry() {
+  for (const field of fields.values()) if (field.failures) schedule(field, 0);
 }
 
 /** From code points to places in a JavaScript string.
@@ -343,12 +353,12 @@ function take(field, findings, state) {
     else field.open = same;
   }
   draw(field);
-  if (state && state !== trouble) say(state);
+  if (state && state !== trouble) say(field, state);
   const told = (/** @type {Finding[]} */ list) => list.map((f) => f.rule + f.message).join("\n");
   if (!state && told(before) !== told(field.findings)) {
     tell(field, "finding", { findings: field.findings });
     if (field.control.matches(":focus")) {
-      say(field.findings.length
+      say(field, field.findings.length
         ? `${field.findings.length} temuan pada ${nameOf(field)}. Alt+Enter untuk membuka.`
         : `Tidak ada temuan lagi pada ${nameOf(field)}.`);
     }
@@ -372,24 +382,11 @@ function nameOf({ control, pointer }) {
   return name.trim().replace(/\s+/g, " ") || pointer.split("/").at(-1) || "isian";
 }
 
-/** @type {HTMLElement | undefined} */
-let voice;
-
-/** Told to screen readers once the person pauses. @param {string} sentence */
-function say(sentence) {
-  if (!voice?.isConnected) {
-    voice = document.createElement("div");
-    voice.setAttribute("role", "status");
-    voice.className = "suara";
-    const host = document.createElement("cermat-note");
-    const root = host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
-    root.append(voice);
-    document.body.append(host);
-  }
-  const region = voice;
-  region.textContent = "";
-  setTimeout(() => { region.textContent = sentence; }, 50);
+/** Told to screen readers once the person pauses; from beside the field, for outside a modal dialog
+ * nothing is heard. @param {Field} field @param {string} sentence */
+function say({ note: { voice } }, sentence) {
+  voice.textContent = "";
+  setTimeout(() => { voice.textContent = sentence; }, 50);
 }
 
 // --- underlines and badge -------------------------------------------------------------------
@@ -440,9 +437,11 @@ function noteFor(control) {
   card.tabIndex = -1;
   card.popover = "manual";
   card.hidden = true;
-  root.append(mirror, badge, state, card);
+  const voice = element("div", "suara");
+  voice.setAttribute("role", "status");
+  root.append(mirror, badge, state, card, voice);
   placeOf(control).after(host);
-  return { host, mirror, inner, badge, state, card };
+  return { host, mirror, inner, badge, state, card, voice };
 }
 
 /** Badge and underlines for what is known now. @param {Field} field */
@@ -452,10 +451,12 @@ function draw(field) {
   badge.hidden = !count;
   const worst = SEVERITIES.find((severity) => field.findings.some((f) => f.severity === severity));
   badge.className = `lencana ${worst ?? ""}`;
-  badge.textContent = `${count} temuan`;
-  badge.setAttribute("aria-label", `${count} temuan pada ${nameOf(field)}`);
-  badge.ariaExpanded = String(field.open !== null);
   const trouble = field.state === OFFLINE ? "terputus" : "belum diperiksa";
+  const doubt = field.state && ` · ${trouble}`;
+  badge.textContent = `${count} temuan${doubt}`;
+  badge.title = field.state;
+  badge.setAttribute("aria-label", `${count} temuan pada ${nameOf(field)}${doubt}`);
+  badge.ariaExpanded = String(field.open !== null);
   state.textContent = field.state ? trouble : "✓";
   state.title = field.state || "Tidak ada temuan";
   state.hidden = count > 0 || !(field.state || field.checked);
@@ -531,15 +532,21 @@ function place(field) {
   const box = control.getBoundingClientRect();
   const origin = note.host.getBoundingClientRect();
   const scale = (control.offsetWidth && box.width / control.offsetWidth) || 1;
+  // The control's own CSS zoom, which the note beside it does not share.
+  const zoom = (control.currentCSSZoom ?? 1) / (note.host.currentCSSZoom ?? 1);
   const left = (box.left - origin.left) / scale;
   const top = (box.top - origin.top) / scale;
   const style = getComputedStyle(control);
   const unseen = !box.width || style.visibility !== "visible";
   mirror.hidden = unseen || (typed(control) ? !inner.firstChild : !!paint.error);
+  const cut = unseen ? [] : cutOf(field, scale);
+  const [over = 0, , under = 0] = cut;
   for (const shown of [badge, state]) {
-    shown.style.display = unseen ? "none" : "";
-    shown.style.left = `${left + box.width / scale}px`;
-    shown.style.top = `${top + box.height / scale}px`;
+    Object.assign(shown.style, {
+      display: unseen ? "none" : "",
+      left: `${(left + box.width / scale) * zoom}px`, top: `${(top + box.height / scale) * zoom}px`,
+      clipPath: under > CORNER || over * scale + CORNER > box.height ? "inset(50%)" : "",
+    });
   }
   if (field.open) placeCard(field);
   if (mirror.hidden) return;
@@ -547,12 +554,13 @@ function place(field) {
   const border = (side) => parseFloat(style.getPropertyValue(`border-${side}-width`));
   const sides = border("left") + border("right");
   const bar = Math.max(0, control.offsetWidth - control.clientWidth - Math.round(sides));
+  const before = Math.max(0, control.clientLeft - Math.round(border("left"))); // of the two bars
   const height = box.height / scale - border("top") - border("bottom");
   Object.assign(mirror.style, {
-    left: `${left + border("left")}px`, top: `${top + border("top")}px`,
+    zoom: String(zoom), left: `${left + border("left") + before}px`, top: `${top + border("top")}px`,
     width: `${box.width / scale - sides - bar}px`,
     height: `${Math.min(height, control.clientHeight || height)}px`,
-    clipPath: clipOf(field, scale),
+    clipPath: cut.some(Boolean) ? `inset(${cut.map((side) => `${side}px`).join(" ")})` : "",
   });
   if (!typed(control)) return drawLines(field, scale);
   const copy = /** @type {any} */ (inner.style);
@@ -587,9 +595,9 @@ function drawLines(field, scale) {
     rectsOf(field, finding).map((rect) => line(finding.severity, rect)))));
 }
 
-/** Underlines end where a scrolling box around the field ends.
+/** How much of the field, from each side, a scrolling box around it hides: lines end there.
  * @param {Field} field @param {number} scale */
-function clipOf(field, scale) {
+function cutOf(field, scale) {
   const box = field.control.getBoundingClientRect();
   const cut = [0, 0, 0, 0];
   for (let node = field.control.parentElement; node; node = node.parentElement) {
@@ -598,7 +606,7 @@ function clipOf(field, scale) {
     [frame.top - box.top, box.right - frame.right, box.bottom - frame.bottom, frame.left - box.left]
       .forEach((over, side) => { cut[side] = Math.max(cut[side] ?? 0, over / scale); });
   }
-  return cut.some(Boolean) ? `inset(${cut.map((side) => `${side}px`).join(" ")})` : "";
+  return cut;
 }
 
 // --- the card -------------------------------------------------------------------------------
@@ -627,6 +635,7 @@ function atCaret(field) {
 
 /** @param {Field} field @param {Finding} finding @param {boolean} focus */
 function open(field, finding, focus) {
+  if (read(field.control) !== field.text) return edited(field); // a script has written there
   for (const other of fields.values()) if (other !== field && other.open) close(other);
   const { card } = field.note;
   field.open = finding;
@@ -756,6 +765,11 @@ function apply(field, finding, suggestion, values) {
     end = slot.end;
   });
   text += suggestion.text.slice(end);
+  if (read(field.control) !== field.text) {
+    edited(field);
+    say(field, CHANGED);
+    return CHANGED;
+  }
   const control = targetOf(field, suggestion.pointer ?? finding.pointer);
   const trouble = control ? refusal(control, text) : ABSENT;
   if (!control || trouble) return trouble;
@@ -763,7 +777,7 @@ function apply(field, finding, suggestion, values) {
   if (control instanceof HTMLSelectElement) choose(control, text);
   else replace(control, text, gap);
   tell(field, "applied", { finding, suggestion, text });
-  say("Saran sudah dimasukkan. Ctrl+Z untuk mengurungkan.");
+  say(field, "Saran sudah dimasukkan. Ctrl+Z untuk mengurungkan.");
   schedule(field, 0);
   return "";
 }
@@ -842,7 +856,7 @@ function dismiss(field, finding) {
   field.findings = field.findings.filter((other) => other !== finding);
   draw(field);
   tell(field, "dismissed", { finding });
-  say("Temuan diabaikan.");
+  say(field, "Temuan diabaikan.");
 }
 
 /** Under the words when there is room, else above; on a narrow screen at its lower edge.
@@ -854,16 +868,21 @@ function placeCard(field) {
     ?? { width: innerWidth, height: innerHeight, offsetTop: 0, offsetLeft: 0 };
   const narrow = view.width <= 480;
   card.classList.toggle("lembar", narrow);
-  card.style.maxHeight = `${Math.min(narrow ? view.height * 0.6 : 480, view.height - 16)}px`;
+  const bottom = view.offsetTop + view.height;
   const box = field.control.getBoundingClientRect();
   const words = rectsOf(field, field.open).find((rect) => (
     rect.bottom > box.top && rect.top < box.bottom)) ?? box;
+  // The words stay in sight: where no side has room for the whole card, it scrolls in the larger.
+  const below = bottom - 8 - (words.bottom + 10);
+  const over = words.top - 6 - (view.offsetTop + 8);
+  card.style.maxHeight = `${narrow ? Math.min(view.height * 0.6, view.height - 16) : 480}px`;
+  const beneath = below >= card.offsetHeight || below >= over;
+  if (!narrow) {
+    card.style.maxHeight = `${Math.min(480, Math.max(LEAST, beneath ? below : over))}px`;
+  }
   const { offsetHeight: height, offsetWidth: width } = card;
-  const bottom = view.offsetTop + view.height;
-  const under = words.bottom + 10;
-  const above = words.top - height - 6;
-  let top = under + height <= bottom - 8 || above < view.offsetTop + 8 ? under : above;
-  top = Math.max(view.offsetTop + 8, Math.min(top, bottom - height - 8));
+  const wanted = beneath ? words.bottom + 10 : words.top - height - 6;
+  const top = Math.max(view.offsetTop + 8, Math.min(wanted, bottom - height - 8));
   const left = Math.max(8, Math.min(words.left, view.offsetLeft + view.width - width - 8));
   card.style.top = `${narrow ? bottom - height : top}px`;
   card.style.left = narrow ? "0" : `${left}px`;
@@ -1019,9 +1038,7 @@ addEventListener("resize", laidOut, { passive: true });
 visualViewport?.addEventListener("resize", laidOut);
 document.fonts?.addEventListener("loadingdone", laidOut);
 document.addEventListener("transitionend", laidOut);
-addEventListener("online", () => {
-  for (const field of fields.values()) if (field.failures) schedule(field, 0);
-});
+addEventListener("online", retry);
 addEventListener("pointerdown", (event) => {
   const path = event.composedPath();
   for (const field of fields.values()) {
@@ -1098,7 +1115,7 @@ class CermatField extends HTMLElement {
   #group;
 
   connectedCallback() {
-    const root = /** @type {HTMLElement} */ (this.closest("form") ?? this.ownerDocument.body);
+    const root = rootOf(this);
     const server = this.getAttribute("server") ?? undefined;
     const known = declared.get(root);
     const group = known ?? { server: serverUrl(server), find: () => declaredIn(root) };
@@ -1113,13 +1130,18 @@ class CermatField extends HTMLElement {
   }
 }
 
-/** @param {HTMLElement} root @returns {Map<Control, string>} */
+/** What one form's fields share: the form, or else the page or the shadow tree.
+ * @param {Element} wrapper */
+const rootOf = (wrapper) => /** @type {Element | Document} */ (
+  wrapper.closest("form") ?? wrapper.getRootNode());
+
+/** @param {Element | Document} root @returns {Map<Control, string>} */
 function declaredIn(root) {
   const found = new Map();
   /** @type {Record<string, number>} */
   const seen = {};
   for (const wrapper of root.querySelectorAll("cermat-field")) {
-    if ((wrapper.closest("form") ?? document.body) !== root) continue;
+    if (rootOf(wrapper) !== root) continue;
     const name = wrapper.getAttribute("field") ?? "";
     const index = seen[name] = (seen[name] ?? -1) + 1;
     const pointer = wrapper.getAttribute("pointer") ?? POINTERS[name]?.replace("*", String(index));
@@ -1165,7 +1187,7 @@ ${LINES}
 .palang { position: absolute; border-bottom: 2px var(--tepi) var(--warna); }
 .palang.error { border-bottom-style: double; border-bottom-width: 3px; }
 .lencana {
-  position: absolute; transform: translate(calc(-100% - 1.25rem), -50%); pointer-events: auto;
+  position: absolute; transform: translate(calc(-100% - 1.25rem), -30%); pointer-events: auto;
   font: 600 .75rem/1 system-ui, sans-serif; white-space: nowrap;
   min-height: 1.5rem; min-width: 1.5rem; padding: 0 .55rem; border-radius: 1rem;
   border: 1.5px var(--tepi, solid) var(--warna, var(--garis));

@@ -2,6 +2,7 @@
 // Everything that comes from a form is written with textContent.
 
 import { Cermat } from "/web/cermat.js";
+import { element } from "/web/element.js";
 
 const PAUSE = 600;
 const LISTS = ["tindak_lanjut", "umpan_balik"];
@@ -32,13 +33,6 @@ let asking = new AbortController();
 const at = (name, pointer) => document.querySelector(`[data-${name}="${CSS.escape(pointer)}"]`);
 const title = (id) => titles.get(id) ?? id.toLowerCase().replaceAll("_", " ");
 const field = (pointer) => at("pointer", pointer);
-
-function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
 
 // --- the form -------------------------------------------------------------------------------
 
@@ -141,6 +135,9 @@ function card(finding) {
 function show(review) {
   const scored = review.score !== null;
   document.getElementById("nilai").hidden = false;
+  const praise = document.getElementById("pujian");
+  praise.hidden = !review.opening;
+  praise.textContent = review.opening ?? "";
   document.getElementById("skor").textContent = scored ? number.format(review.score) : "";
   document.getElementById("kategori").textContent =
     scored ? GRADE[review.grade] ?? review.grade : "Formulir ini tidak diberi skor.";
@@ -169,17 +166,23 @@ function list(all) {
   tell(all.length ? `${all.length} temuan.` : "Tidak ada temuan.");
   const unfolded = new Set([...findings.querySelectorAll("details[open]")]
     .map((details) => details.dataset.id));
-  const part = (heading, some) => some.length
-    ? [element("section", "", element("h3", "", heading), ...some.map((finding) => {
-      const made = card(finding);
-      const details = made.querySelector("details");
-      details.dataset.id = `${finding.rule} ${finding.pointer}`;
-      details.open = unfolded.has(details.dataset.id);
-      return made;
-    }))] : [];
+  const folded = (details, id) => {
+    details.dataset.id = id;
+    details.open = unfolded.has(id);
+  };
+  const cards = (some) => some.map((finding) => {
+    const made = card(finding);
+    folded(made.querySelector("details"), `${finding.rule} ${finding.pointer}`);
+    return made;
+  });
+  const first = all.filter((finding) => finding.primary);
+  const others = all.filter((finding) => !finding.primary);
+  const rest = element("details", "lain",
+    element("summary", "", `${others.length} temuan lain`), ...cards(others));
+  folded(rest, "lain");
   findings.replaceChildren(
-    ...part("Apa yang diperbaiki lebih dulu", all.filter((finding) => finding.primary)),
-    ...part("Temuan lain", all.filter((finding) => !finding.primary)),
+    ...first.length ? [element("h3", "", "Apa yang diperbaiki lebih dulu"), ...cards(first)] : [],
+    ...others.length ? [rest] : [],
   );
 }
 

@@ -16,7 +16,7 @@ def test_the_types_hold():
     if tsc := shutil.which("tsc"):
         command = [tsc]
     elif npx := shutil.which("npx"):
-        command = [npx, "-y", "-p", "typescript@5.9.3", "tsc"]
+        command = [npx, "-y", "--prefer-offline", "-p", "typescript@5.9.3", "tsc"]
     else:
         pytest.skip("neither tsc nor npx on this machine (Debian: apt-get install npm)")
     try:
