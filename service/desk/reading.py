@@ -5,7 +5,6 @@ One line is one of ``{"columns": …}``, ``{"form": …}``, ``{"faults": …}``,
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -14,11 +13,10 @@ from openpyxl.utils import get_column_letter
 from service.body import JSON_TYPE, NDJSON_TYPES
 from service.field_names import title_of
 from service.files import read_forms
-from service.problems import Problem, as_dict, thousands
+from service.problems import Problem, as_dict
 from service.reviewed import Entry, Refused
-from service.settings import settings
 from service.sheets.read import Columns, Item, read_csv, read_workbook
-from service.sheets.table import Unreadable, open_workbook
+from service.sheets.table import TooLarge, Unreadable, open_workbook
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv"
@@ -41,7 +39,8 @@ def read_lines(kind: Kind, body: bytes) -> Iterator[dict[str, Any]]:
             forms += isinstance(item, Entry)
             yield _line(item)
     except Unreadable as error:
-        yield {"problem": as_dict(Problem("berkas", str(error)))}
+        problem = Problem("ukuran" if isinstance(error, TooLarge) else "berkas", str(error))
+        yield {"problem": as_dict(problem)}
     except Problem as problem:
         yield {"problem": as_dict(problem)}
     else:
@@ -50,7 +49,6 @@ def read_lines(kind: Kind, body: bytes) -> Iterator[dict[str, Any]]:
 
 def _items(kind: Kind, body: bytes) -> Iterator[Item]:
     if kind == "xlsx":
-        _check_unpacked(body)
         yield from read_workbook(body, open_workbook(body))
     elif kind == "csv":
         yield from read_csv(body)
@@ -60,21 +58,6 @@ def _items(kind: Kind, body: bytes) -> Iterator[Item]:
                 yield Refused(tuple((f"baris {line}", sentence) for line, sentence in form))
             else:
                 yield Entry(form)
-
-
-def _check_unpacked(body: bytes) -> None:
-    """Refuse a workbook that would fill the memory; a zip gives no more than it announces."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-    except zipfile.BadZipFile:
-        return  # said better by whoever opens it
-    if size > settings.max_unpacked_bytes:
-        raise Problem(
-            "ukuran",
-            f"Isi buku kerja ini melebihi {thousands(settings.max_unpacked_bytes)} bita setelah"
-            " dibuka mampatannya. Pecah menjadi beberapa berkas.",
-        )
 
 
 def _line(item: Item) -> dict[str, Any]:

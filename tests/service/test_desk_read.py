@@ -10,7 +10,7 @@ import openpyxl
 import orjson
 import pytest
 
-import service.desk.reading
+import service.sheets.table
 from service.desk.reading import CSV_TYPE, XLSX_TYPE, read_lines
 from service.schemas import EXAMPLES, FormIn
 from service.settings import Settings, settings
@@ -92,7 +92,7 @@ def test_a_bad_form_stops_no_other(client):
     ("kind", "body", "status", "sentence"),
     [
         (XLSX_TYPE, b"PK bukan zip", 422, "bukan buku kerja .xlsx"),
-        (XLSX_TYPE, b"", 422, "bukan buku kerja .xlsx"),
+        (XLSX_TYPE, b"", 422, "Berkas ini kosong"),
         (XLSX_TYPE, workbook(["Warna", "Ukuran"], ["biru", 1]), 422, "Judul kolom tidak ditemukan"),
         (CSV_TYPE, b"warna,ukuran\nbiru,1", 422, "Judul kolom tidak ditemukan"),
         ("application/pdf", b"%PDF", 415, "Content-Type"),
@@ -113,7 +113,7 @@ def test_a_workbook_that_unpacks_too_far_is_refused_before_it_is_opened(monkeypa
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("xl/worksheets/sheet1.xml", b"0" * 100_000)
-    monkeypatch.setattr(service.desk.reading, "settings", Settings(max_unpacked_bytes=99_999))
+    monkeypatch.setattr(service.sheets.table, "settings", Settings(max_unpacked_bytes=99_999))
     (line,) = read_lines("xlsx", kept.getvalue())
     assert line["problem"]["status"] == 413
 

@@ -1,5 +1,6 @@
 """Forms as people lay them out: titles, merges, several RTL, dates, ticks, broken rows."""
 
+import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -124,6 +125,11 @@ def test_a_pointer_has_an_indonesian_name():
         (45848, "2025-07-10"),
         ("45848", "2025-07-10"),
         (datetime(2025, 7, 10, 8, 30), "2025-07-10"),
+        ("2025-07-10T08:30:00Z", "2025-07-10"),
+        ("10 Juli 2025 08.30 WIB", "2025-07-10"),
+        ("July 10, 2025", "2025-07-10"),
+        ("Tgl. 10 Juli 2025", "2025-07-10"),
+        ("Hari/tanggal Jumat, 11-07-2025", "2025-07-11"),
     ],
 )
 def test_dates_are_read_as_written(written, iso):
@@ -161,6 +167,11 @@ def test_what_names_no_single_day_is_no_date(written):
         ("/pegawai/predikat", "Sangat Baik", "sangat_baik"),
         ("/pegawai/predikat", "butuh perbaikan", "butuh_perbaikan"),
         ("/triwulan", "TW III 2025", 3),
+        ("/triwulan", "2025 - Triwulan III", 3),
+        ("/triwulan", "Triwulan Ketiga Tahun 2025", 3),
+        ("/triwulan", "3 (tiga)", 3),
+        ("/triwulan", "2025-3", 3),
+        ("/triwulan", "Juli s.d. September 2025", 3),
         ("/triwulan", 2, 2),
         ("/tahun", "Tahun 2025", 2025),
         ("/umpan_balik/-/target", "1.250,5", 1250.5),
@@ -185,10 +196,14 @@ def test_cells_say_what_their_field_asks(pointer, cell, value):
         ("/umpan_balik/-/target", "10 rahasia"),
         ("/umpan_balik/-/target", "1,250"),
         ("/triwulan", "rahasia"),
+        ("/triwulan", "Semester II"),
+        ("/triwulan", "Juni - Agustus"),
+        ("/triwulan", "2025-07-10"),
         ("/tahun", "rahasia"),
         ("/pegawai/predikat", "rahasia"),
         ("/tindak_lanjut/-/tenggat", "rahasia"),
         ("/pegawai/nip", 198701012010011001),
+        ("/pegawai/nip", "1,98701E+17"),
     ],
 )
 def test_what_a_cell_does_not_say_clearly_is_refused_without_repeating_it(pointer, cell):
@@ -352,7 +367,9 @@ def test_all_sheets_with_forms_are_read_and_the_others_mentioned(tmp_path):
 CSV = 'NIP;Topik;RTL;"Indikator"\r\n1;"Data; é – ""a""\nbaris dua";r;i\r\n'
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
+)
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 def test_csv_is_read_in_any_usual_encoding_and_delimiter(tmp_path, encoding, delimiter):
     path = tmp_path / "f.csv"
@@ -371,11 +388,53 @@ def test_rows_a_csv_file_breaks_are_named(tmp_path):
     assert [place for place, _ in faults(found)] == ["baris 4", "baris 6"]
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04rusak", b"\xd0\xcf\x11\xe0terkunci", b""])
-def test_a_broken_workbook_is_told_with_what_to_do(tmp_path, content):
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"PK\x03\x04rusak", "rusak"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "terkunci kata sandi"),
+        (OLE + "Workbook".encode("utf-16-le"), r"format lama \(\.xls\)"),
+        (b"\xef\xbb\xbf\n<html><table>", "halaman web"),
+    ],
+)
+def test_a_broken_workbook_is_told_with_what_to_do(tmp_path, content, reason):
     (tmp_path / "f.xlsx").write_bytes(content)
-    with pytest.raises(Unreadable, match=r"simpan sebagai \.xlsx"):
+    with pytest.raises(Unreadable, match=rf"{reason}.*simpan sebagai \.xlsx"):
         items(tmp_path / "f.xlsx")
+
+
+@pytest.mark.parametrize(("name", "content"), [("f.xlsx", b""), ("f.csv", b""), ("f.csv", b"\n\n")])
+def test_an_empty_file_is_called_empty(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(Unreadable, match="kosong"):
+        items(tmp_path / name)
+
+
+def test_titles_without_a_form_below_are_told(sheet):
+    [_, note] = sheet(BASIC)
+    assert note == Note("Lembar “Data” hanya memuat judul kolom, tanpa isi di bawahnya.")
+
+
+def test_the_year_of_a_period_is_read_where_no_column_gives_it(sheet):
+    row = ["1", "t", "Triwulan III 2025"]
+    [form] = forms(sheet(["Nomor formulir", "Topik", "Periode"], row))
+    assert (form["tahun"], form["triwulan"]) == (2025, 3)
+    [form] = forms(sheet(["Nomor formulir", "Topik", "Periode", "Tahun"], [*row, 2024]))
+    assert form["tahun"] == 2024
+
+
+def test_a_sheet_formatted_far_below_its_forms_is_read_quickly(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(BASIC)
+    book.active.append(["1", "t", "r", "i"])
+    book.active.cell(200_000, 1).number_format = "0"
+    book.save(tmp_path / "f.xlsx")
+    begun = time.monotonic()
+    assert len(forms(items(tmp_path / "f.xlsx"))) == 1
+    assert time.monotonic() - begun < 6
 
 
 def test_a_file_without_titles_is_told_which_it_needs(sheet, tmp_path):
