@@ -21,9 +21,10 @@ from nlp.recap.answer import (
     Unit,
 )
 from nlp.recap.compute import LEAST_SHOWN, recap
-from nlp.recap.row import Row, Staff, row_of
+from nlp.recap.row import Row, Staff, Verdict, row_of, row_with
 
 __all__ = [
     "LEAST_SHOWN", "Copied", "Duplicate", "Indikator", "Kualitas", "Kuantitas", "Missing", "Period",
-    "Prioritas", "Priority", "Recap", "Row", "Staff", "Unit", "recap", "row_of",
+    "Prioritas", "Priority", "Recap", "Row", "Staff", "Unit", "Verdict", "recap", "row_of",
+    "row_with",
 ]  # fmt: skip

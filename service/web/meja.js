@@ -25,6 +25,8 @@ let entries = [];
 let rows = [];
 /** @type {Row | null} */
 let opened = null;
+/** @type {Row[]} what the four criteria were counted from */
+let counted = [];
 let working = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let redraw;
@@ -208,6 +210,7 @@ function update() {
   listUnits();
   const found = filtered();
   table.show(found);
+  outdate(found);
   const all = rows.length;
   part("tampil").textContent = found.length === all ? `${number.format(all)} formulir`
     : `${number.format(found.length)} dari ${number.format(all)} formulir`;
@@ -294,17 +297,28 @@ function turn(name) {
 }
 
 async function criteria() {
-  const told = part("kabar-kriteria");
   const list = part("pegawai", HTMLInputElement).files?.[0];
-  told.textContent = "Menghitung; formulir diperiksa sekali lagi bersama-sama …";
-  part("isi-kriteria").replaceChildren();
+  const asked = counted = filtered();
+  tellCriteria("Menghitung …");
   try {
-    const staff = list ? await readStaff(list) : null;
-    part("isi-kriteria").replaceChildren(...criteriaOf(await askCriteria(filtered(), staff)));
-    told.textContent = "";
+    const made = criteriaOf(await askCriteria(asked, list ? await readStaff(list) : null));
+    if (counted === asked) tellCriteria("", made);
   } catch (error) {
-    told.textContent = sentence(error);
+    if (counted === asked) tellCriteria(sentence(error));
   }
+}
+
+/** @param {string} said @param {Node[]} made */
+function tellCriteria(said, made = []) {
+  part("kabar-kriteria").textContent = said;
+  part("isi-kriteria").replaceChildren(...made);
+}
+
+/** What was counted no longer stands once other forms are shown. @param {Row[]} found */
+function outdate(found) {
+  if (counted.length === found.length && counted.every((row, at) => row === found[at])) return;
+  if (counted.length) tellCriteria("Formulir yang tampil berubah; hitung lagi.");
+  counted = [];
 }
 
 file.addEventListener("change", () => {

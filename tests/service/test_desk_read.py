@@ -109,6 +109,20 @@ def test_a_file_that_cannot_be_read_is_a_problem_with_a_sentence(
     assert sentence in answer.json()["detail"]
 
 
+def test_copied_feedback_is_counted_over_the_whole_file():
+    text = "Laporan debit dikirim lengkap setiap pekan"
+    forms = [
+        {"pegawai": {"nip": str(n)}, "umpan_balik": [{"teks": "Terima kasih"}, {"teks": text}]}
+        for n in range(700)
+    ]
+    body = b"\n".join(map(orjson.dumps, [{"topik": "tanpa umpan balik"}, *forms]))
+    *_, copies, end = read_lines("jsonl", body)
+    assert end == {"end": {"forms": 701}}
+    assert copies["copies"][0] == {"form": 1, "salinan": [0, 699]}
+    assert len(copies["copies"]) == 700
+    assert text not in str(copies)
+
+
 def test_a_workbook_that_unpacks_too_far_is_refused_before_it_is_opened(monkeypatch):
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as parts:
