@@ -265,7 +265,12 @@ def test_a_csv_runs_no_formula_and_covers_personal_data(desk):
 
 def test_a_workbook_holds_text_as_text(desk):
     book = openpyxl.load_workbook(io.BytesIO(saved(desk, "Unduh XLSX")))
-    assert book.sheetnames == ["Ringkasan", "Formulir", "Temuan", "Rekap unit", "Menurut aturan"]
+    assert book.sheetnames == [
+        "Ringkasan", "Formulir", "Temuan", "Rekap unit", "Menurut aturan", "Tidak terbaca",
+    ]  # fmt: skip
+    assert [cell.value for cell in book["Tidak terbaca"][2]][
+        1
+    ] == "<b onclick=1>!M3 (Tanggal dialog)"
     forms = list(book["Formulir"].iter_rows())
     assert [cell.value for cell in forms[0]][:3] == ["formulir", "berkas", "lembar"]
     last = forms[-1][0]
