@@ -18,7 +18,7 @@ import nlp.review
 from nlp.copies import Copies
 from nlp.finding import Review
 from nlp.form import Form
-from nlp.recap import Row, row_of
+from nlp.recap import row_of
 from nlp.review import Reviewer
 from service.answers import (
     CheckOut,
@@ -31,12 +31,13 @@ from service.answers import (
     review_out,
     rule_out,
 )
-from service.batch import DuplexResponse, answers
+from service.batch import DuplexResponse, answers, copied_line, with_known
 from service.body import JSON_TYPE, NDJSON_TYPE, NDJSON_TYPES, check_type, read_json
 from service.metrics import CONTENT_TYPE_LATEST, Metrics
-from service.openapi import BODY_PROBLEMS, json_body, ndjson_body, problems
+from service.openapi import BODY_PROBLEMS, json_body, ndjson_body, problems, recap_body
 from service.problems import Problem
 from service.recap.schemas import RecapIn, RecapOut, recap_out, to_staff
+from service.recap.stream import recap_lines
 from service.schemas import CheckIn, FormIn, to_form
 from service.settings import settings
 from service.state import metrics_of, pages_of, reviewer_of
@@ -86,16 +87,18 @@ async def review_batch(request: Request) -> Response:
     Baris yang tidak dapat dibaca dijawab dengan objek masalah yang memuat nomor barisnya (`line`);
     baris lain tetap diperiksa. Baris kosong dilewati. Sebaiknya baca jawaban sambil mengirim.
     Umpan balik yang sama untuk tiga pegawai atau lebih (`FEEDBACK_SALINAN`) ditandai sejak pegawai
-    ketiga, karena aliran tidak dapat melihat ke depan; seluruhnya ada dalam `/v1/recap`.
+    ketiga, karena aliran tidak dapat melihat ke depan; seluruhnya ada dalam `/v1/recap`. Yang sudah
+    tahu lebih banyak mengirim `{"formulir": …, "salinan": [2]}` sebagai satu baris.
     """
     reviewer, metrics = reviewer_of(request), metrics_of(request)
     check_type(request, NDJSON_TYPES)
     batch, numbers = Copies(settings.max_remembered), itertools.count(1)
 
     def answer(value: Any) -> bytes:
-        form, number = to_form(validate(FormIn, value)), next(numbers)
+        (form, known), number = copied_line(value), next(numbers)
         batch.add(form, number)
-        found = _review(reviewer, metrics, form, batch.others(form, number))
+        copies = with_known(batch.others(form, number), known)
+        found = _review(reviewer, metrics, form, copies)
         return review_out(found).model_dump_json().encode()
 
     return DuplexResponse(answers(request.stream(), answer))
@@ -106,19 +109,26 @@ async def review_batch(request: Request) -> Response:
     summary="Rekap banyak formulir per unit",
     tags=["pemeriksaan"],
     response_model=RecapOut,
-    openapi_extra=json_body(RecapIn),
+    openapi_extra=recap_body(),
     responses=BODY_PROBLEMS,
 )
 async def recap(request: Request) -> Response:
     """Formulir dan daftar pegawai → kuantitas, kualitas, prioritas, dan indikator per unit.
 
     Juga siapa yang belum dibimbing, formulir ganda, umpan balik salinan, dan perkembangan. Formulir
-    konseling dan rujukan hanya dihitung jumlahnya. Untuk kumpulan yang lebih besar daripada batas
-    layanan, pakai perintah `cermat recap`.
+    konseling dan rujukan hanya dihitung jumlahnya. Kumpulan yang lebih besar daripada batas layanan
+    dikirim sebagai NDJSON: tiap baris satu formulir atau satu pegawai; formulir yang disertai hasil
+    pemeriksaannya tidak diperiksa lagi.
     """
     reviewer, metrics = reviewer_of(request), metrics_of(request)
+    check_type(request, (JSON_TYPE, *NDJSON_TYPES))
+    if request.headers.get("content-type", JSON_TYPE).split(";")[0].strip().lower() != JSON_TYPE:
+        rows, staff = await recap_lines(
+            request.stream(), lambda form: _review(reviewer, metrics, form)
+        )
+        return json_answer(recap_out(nlp.recap.recap(rows, staff)))
     sent = validate(RecapIn, await read_json(request, settings.max_recap_bytes))
-    rows: list[Row] = []
+    rows = []
     for number, each in enumerate(sent.formulir, 1):
         form = to_form(each)
         rows.append(row_of(form, _review(reviewer, metrics, form), number))

@@ -8,17 +8,20 @@ answers wait compressed in a ``Backlog`` instead of blocking both sides for ever
 import asyncio
 import zlib
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from typing import Any
 
 import orjson
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from nlp.form import Form
 from service.body import NDJSON_TYPE, parse, too_large
 from service.logs import report
 from service.problems import Problem, as_dict, unexpected
+from service.schemas import CopiedFormIn, FormIn, to_form
 from service.settings import settings
+from service.validation import validate
 
 BLOCK = 65_536
 """Waiting answers are compressed in blocks of about this many bytes (under a millisecond each)."""
@@ -76,6 +79,26 @@ async def answers(
             result = orjson.dumps(as_dict(unexpected(), number))
         yield result + b"\n"
         await asyncio.sleep(0)
+
+
+def copied_line(value: Any) -> tuple[Form, list[int]]:
+    """The form of a line of the batch, and what is known of copies of its feedback beyond it.
+
+    Raises ``Problem`` for a line that is neither a form nor a form with its copies.
+    """
+    if isinstance(value, dict) and "formulir" in value:
+        sent = validate(CopiedFormIn, value)
+        return to_form(sent.formulir), sent.salinan
+    return to_form(validate(FormIn, value)), []
+
+
+def with_known(others: Mapping[str, int], known: Iterable[int]) -> dict[str, int]:
+    """How many other people were given each feedback, by pointer, of two counts the greater."""
+    counts = dict(others)
+    for position, count in enumerate(known):
+        pointer = f"/umpan_balik/{position}/teks"
+        counts[pointer] = max(count, counts.get(pointer, 0))
+    return counts
 
 
 class Backlog:

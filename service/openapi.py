@@ -11,9 +11,10 @@ from pydantic.json_schema import models_json_schema
 from service.answers import ProblemOut
 from service.body import JSON_TYPE, NDJSON_TYPE
 from service.problems import KINDS, PROBLEM_TYPE
-from service.recap.schemas import RecapIn
-from service.schemas import EXAMPLES, CheckIn, ContohIn, FormIn
+from service.recap.schemas import RecapIn, RecapLineIn
+from service.schemas import EXAMPLES, CheckIn, ContohIn, CopiedFormIn, FormIn
 
+_SENT = (FormIn, CopiedFormIn, CheckIn, RecapIn, RecapLineIn, ContohIn)
 REF = "#/components/schemas/{model}"
 
 DESCRIPTION = """Pemeriksa formulir bimbingan kinerja: menunjukkan tempat, alasan, dan saran.
@@ -52,11 +53,26 @@ def ndjson_body() -> dict[str, Any]:
     return _body(
         {
             NDJSON_TYPE: {
-                "schema": {"type": "string", "description": "Satu FormIn tiap baris"},
+                "schema": {
+                    "type": "string",
+                    "description": "Satu FormIn, atau satu CopiedFormIn, tiap baris",
+                },
                 "examples": {"dua_formulir": {"value": lines.decode()}},
             }
         }
     )
+
+
+def recap_body() -> dict[str, Any]:
+    """``openapi_extra`` for the recap: one JSON object, or a form or an employee a line."""
+    made = json_body(RecapIn)
+    extra: Any = RecapLineIn.model_config["json_schema_extra"]
+    lines = b"".join(orjson.dumps(line) + b"\n" for line in extra["examples"])
+    made["requestBody"]["content"][NDJSON_TYPE] = {
+        "schema": {"type": "string", "description": "Satu RecapLineIn tiap baris"},
+        "examples": {"tiga_baris": {"value": lines.decode()}},
+    }
+    return made
 
 
 def file_body(workbook: str, table: str) -> dict[str, Any]:
@@ -95,7 +111,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         )
         _, sent = models_json_schema(
             [
-                *((model, "validation") for model in (FormIn, CheckIn, RecapIn, ContohIn)),
+                *((model, "validation") for model in _SENT),
                 (ProblemOut, "serialization"),
             ],
             ref_template=REF,

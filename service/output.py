@@ -1,7 +1,7 @@
 """Where the reviews of a file go: JSONL, CSV, XLSX, HTML or PDF, whole or not at all."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,8 @@ from service.sheets.write import write_workbook
 from service.summary import summarise
 
 LINES = frozenset({"", ".jsonl", ".ndjson"})
+Unread = tuple[int, Sequence[tuple[str, str]]]
+"""How many forms could not be read, and every fault: its place and a sentence."""
 SUFFIXES = (*sorted(LINES - {""}), ".csv", ".xlsx", ".html", ".pdf")
 
 
@@ -70,14 +72,14 @@ def write_reviews(
     reviewed: Iterator[Reviewed],
     name: str,
     titles: Mapping[str, str],
-    refused: Callable[[], int],
+    unread: Callable[[], Unread],
     source: Workbook | None,
 ) -> None:
     """Write all reviews into ``draft`` in the format of ``suffix`` (lower case, of ``SUFFIXES``).
 
     JSONL and CSV are written as the reviews come; the others hold them all. ``name`` is the
-    reviewed file's, ``titles`` the rules', ``refused()`` how many forms could not be read, asked
-    at the end; ``source`` the workbook to mark. Raises ``OSError``.
+    reviewed file's, ``titles`` the rules', ``unread()`` what could not be read, asked at the end;
+    ``source`` the workbook to mark. Raises ``OSError``.
     """
     if suffix in LINES:
         with draft.open("wb") as lines:
@@ -87,7 +89,7 @@ def write_reviews(
             write_csv(rows, reviewed)
     else:
         every = list(reviewed)
-        summary = summarise(every, titles, refused())
+        summary = summarise(every, titles, *unread())
         if suffix == ".xlsx":
             write_workbook(draft, every, summary, source)
         elif suffix == ".pdf":

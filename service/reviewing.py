@@ -4,7 +4,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +27,7 @@ from service.indonesian import fail
 from service.output import (
     LINES,
     SUFFIXES,
+    Unread,
     drafted,
     refuse_overwriting,
     write_lines,
@@ -47,11 +48,14 @@ BY_LINE = frozenset({".jsonl", ".ndjson"})
 
 @dataclass(slots=True)
 class Tally:
-    """How many forms were reviewed and refused, and how many cells could not be read."""
+    """How many forms were reviewed and refused, how many cells could not be read, and each fault:
+    its place and a sentence.
+    """
 
     good: int = 0
     bad: int = 0
     cells: int = 0
+    faults: list[tuple[str, str]] = field(default_factory=list)
 
 
 def review_file(file: str, output: str | None, whole: bool = False) -> int:
@@ -77,8 +81,11 @@ def review_file(file: str, output: str | None, whole: bool = False) -> int:
                 titles = {page.id: page.title for page in nlp.review.catalogue()}
                 shown = stack.enter_context(_progress())
                 name = "masukan baku" if file == "-" else Path(file).name
-                refused: Callable[[], int] = lambda: tally.bad  # noqa: E731 - asked when all is read
-                write_reviews(draft, suffix, shown(reviewed), name, titles, refused, workbook)
+
+                def unread() -> Unread:
+                    return tally.bad, tally.faults
+
+                write_reviews(draft, suffix, shown(reviewed), name, titles, unread, workbook)
         except Unreadable as error:
             fail(f"{file}: {error}")
     if output is not None:
@@ -150,6 +157,7 @@ def _entries(items: Iterator[Item], file: str, tally: Tally) -> Iterator[tuple[E
         elif isinstance(item, Refused):
             tally.bad += item.whole
             tally.cells += 0 if item.whole else len(item.faults)
+            tally.faults += item.faults
             for place, sentence in item.faults:
                 typer.echo(f"{file}:{place}: {sentence}", err=True)
         elif isinstance(item, Columns):

@@ -144,6 +144,18 @@ class FormIn(_In):
     ) = Field(None, description="Umpan balik atasan")
 
 
+class CopiedFormIn(_In):
+    """Formulir dalam aliran batch, dengan yang sudah diketahui tentang kumpulannya."""
+
+    formulir: FormIn
+    salinan: Annotated[
+        list[Annotated[int, Field(ge=0)]], Field(max_length=settings.max_umpan_balik)
+    ] = Field(
+        description="Untuk setiap umpan balik menurut urutannya: berapa pegawai lain yang mendapat"
+        " teks yang sama, sebagaimana dihitung /v1/baca atas seluruh berkas"
+    )
+
+
 class CheckIn(_In):
     """Satu isian yang sedang diketik, dengan isian lain sebagai konteksnya."""
 

@@ -71,11 +71,16 @@ class Settings(BaseSettings):
     max_recap_forms: int = Field(
         default=2_000,
         gt=0,
-        description="Formulir terbanyak dalam satu permintaan rekap; lebih dari itu pakai"
-        " cermat recap",
+        description="Formulir terbanyak dalam satu permintaan rekap; lebih dari itu dialirkan"
+        " sebagai NDJSON",
     )
     max_recap_staff: int = Field(
         default=20_000, gt=0, description="Pegawai terbanyak dalam satu permintaan rekap"
+    )
+    max_recap_lines: int = Field(
+        default=100_000,
+        gt=0,
+        description="Baris terbanyak (formulir dan pegawai) dalam satu aliran rekap",
     )
     max_remembered: int = Field(
         default=100_000,

@@ -36,7 +36,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures; ``bins`` counts scores by tens, ``shielded`` forms are in ``forms`` alone."""
+    """The figures; ``bins`` counts scores by tens, ``shielded`` forms are in ``forms`` alone.
+
+    ``unread`` names every place that could not be read, with a sentence.
+    """
 
     forms: int
     refused: int
@@ -52,10 +55,19 @@ class Summary:
     severities: Mapping[Severity, int]
     rules: tuple[RuleCount, ...]
     units: tuple[Unit, ...]
+    unread: tuple[tuple[str, str], ...] = ()
 
 
-def summarise(reviewed: Iterable[Reviewed], titles: Mapping[str, str], refused: int = 0) -> Summary:
-    """The figures of ``reviewed``; ``titles`` names the rules, ``refused`` were unreadable."""
+def summarise(
+    reviewed: Iterable[Reviewed],
+    titles: Mapping[str, str],
+    refused: int = 0,
+    unread: Iterable[tuple[str, str]] = (),
+) -> Summary:
+    """The figures of ``reviewed``; ``titles`` names the rules, ``refused`` forms were unreadable.
+
+    ``unread`` are the places that could not be read, in forms that were reviewed too.
+    """
     every = list(reviewed)
     plain = [(one, lines(one)) for one in every if not shielded(one)]
     scores = [one.review.score for one, _ in plain if one.review.score is not None]
@@ -75,6 +87,7 @@ def summarise(reviewed: Iterable[Reviewed], titles: Mapping[str, str], refused: 
         severities=Counter(line.severity for _, found in plain for line in found),
         rules=_rules(plain, titles),
         units=_units(plain),
+        unread=tuple(unread),
     )
 
 

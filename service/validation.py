@@ -32,6 +32,7 @@ _SENTENCES = {
     "greater_than_equal": "Bilangannya paling kecil {ge}.",
     "less_than_equal": "Bilangannya paling besar {le}.",
     "tanpa_penanda": "Isi id atau nip; tanpa itu pegawai ini tidak dapat ditunjuk.",
+    "satu_isi": "Isi salah satu: formulir atau pegawai.",
     "tanggal": "Tulis tanggal yang ada di kalender sebagai TTTT-BB-HH, misalnya 2025-09-30.",
     "karakter_kendali": "Teksnya memuat karakter kendali yang tidak terlihat; hapus karakter itu"
     " (tab dan baris baru boleh).",

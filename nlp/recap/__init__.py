@@ -9,6 +9,8 @@ criterion and no list.
 
 from nlp.recap.answer import Recap, Unit
 from nlp.recap.compute import LEAST_SHOWN, recap
-from nlp.recap.row import Row, Staff, row_of
+from nlp.recap.row import Row, Staff, Verdict, row_of, row_with
 
-__all__ = ["LEAST_SHOWN", "Recap", "Row", "Staff", "Unit", "recap", "row_of"]
+__all__ = [
+    "LEAST_SHOWN", "Recap", "Row", "Staff", "Unit", "Verdict", "recap", "row_of", "row_with",
+]  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nlp.analysis import is_blank
 from nlp.copies import feedback_keys, person_of
-from nlp.finding import Review
+from nlp.finding import Level, Review
 from nlp.form import Form
 from nlp.recap.duplicates import Fingerprint, fingerprint
 
@@ -43,13 +43,28 @@ class Row:
     said: Fingerprint | None
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the recap needs of a review; ``level`` is that of its triage."""
+
+    score: float | None
+    flawless: bool
+    level: Level
+
+
 def row_of(form: Form, review: Review, number: int) -> Row:
-    """What the recap needs of the ``number``-th form (from 1) of a batch.
+    """What the recap needs of the ``number``-th form (from 1) of a batch, as it was reviewed."""
+    flawless = all(finding.severity != "error" for finding in review.findings)
+    return row_with(form, Verdict(review.score, flawless, review.triage.level), number)
+
+
+def row_with(form: Form, verdict: Verdict, number: int) -> Row:
+    """The same for a form whose review is known.
 
     Where triage found anything, neither text nor feedback leaves a trace.
     """
     steps = [step for step in form.tindak_lanjut if not is_blank(step.indikator)]
-    shown = review.triage.level == "none" and form.jenis == "bimbingan"
+    shown = verdict.level == "none" and form.jenis == "bimbingan"
     return Row(
         label=form.id,
         bimbingan=form.jenis == "bimbingan",
@@ -59,8 +74,8 @@ def row_of(form: Form, review: Review, number: int) -> Row:
         unit_kerja=form.pegawai.unit_kerja,
         unor=form.pegawai.unor,
         period=(form.tahun, form.triwulan),
-        score=review.score,
-        flawless=all(finding.severity != "error" for finding in review.findings),
+        score=verdict.score,
+        flawless=verdict.flawless,
         indikator=len(steps),
         completed=sum(step.selesai for step in steps),
         feedback=tuple({key for _, key in feedback_keys(form)}) if shown else (),

@@ -1,24 +1,26 @@
 """A file of forms as lines of JSON: what was read as what, the forms, and what could not be read.
 
 One line is one of ``{"columns": …}``, ``{"form": …}``, ``{"faults": …}``, ``{"note": …}``,
-``{"problem": …}`` (nothing more can be read) and, last of a file read to its end, ``{"end": …}``.
+``{"problem": …}`` (nothing more can be read) and, at the end of a file read to its end,
+``{"copies": …}`` where feedback is repeated, and ``{"end": …}``.
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any, Literal
 
 from openpyxl.utils import get_column_letter
 
+from nlp.copies import Copies
+from nlp.form import Form
 from service.body import JSON_TYPE, NDJSON_TYPES
 from service.field_names import title_of
 from service.files import read_forms
-from service.problems import Problem, as_dict, thousands
+from service.problems import Problem, as_dict
 from service.reviewed import Entry, Refused
-from service.settings import settings
+from service.schemas import to_form
 from service.sheets.read import Columns, Item, read_csv, read_workbook
-from service.sheets.table import Unreadable, open_workbook
+from service.sheets.table import TooLarge, Unreadable, open_workbook
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv"
@@ -36,21 +38,44 @@ KINDS: dict[str, Kind] = {
 def read_lines(kind: Kind, body: bytes) -> Iterator[dict[str, Any]]:
     """The lines for the file ``body``. Raises nothing for a file of the wrong shape."""
     forms = 0
+    told: list[tuple[int, Form]] = []
     try:
         for item in _items(kind, body):
-            forms += isinstance(item, Entry)
+            if isinstance(item, Entry):
+                forms += 1
+                if item.form.umpan_balik:
+                    told.append((forms, to_form(item.form)))
             yield _line(item)
     except Unreadable as error:
-        yield {"problem": as_dict(Problem("berkas", str(error)))}
+        problem = Problem("ukuran" if isinstance(error, TooLarge) else "berkas", str(error))
+        yield {"problem": as_dict(problem)}
     except Problem as problem:
         yield {"problem": as_dict(problem)}
     else:
+        if copies := _copies(told):
+            yield {"copies": copies}
         yield {"end": {"forms": forms}}
+
+
+def _copies(told: list[tuple[int, Form]]) -> list[dict[str, Any]]:
+    """The forms, from 0 in the file, of whose feedback others were given the same, and how many.
+
+    In: the forms that hold any feedback with their numbers from 1.
+    """
+    batch = Copies()
+    for number, form in told:
+        batch.add(form, number)
+    found = []
+    for number, form in told:
+        if others := batch.others(form, number):
+            places = (f"/umpan_balik/{at}/teks" for at in range(len(form.umpan_balik)))
+            counts = [others.get(place, 0) for place in places]
+            found.append({"form": number - 1, "salinan": counts})
+    return found
 
 
 def _items(kind: Kind, body: bytes) -> Iterator[Item]:
     if kind == "xlsx":
-        _check_unpacked(body)
         yield from read_workbook(body, open_workbook(body))
     elif kind == "csv":
         yield from read_csv(body)
@@ -60,21 +85,6 @@ def _items(kind: Kind, body: bytes) -> Iterator[Item]:
                 yield Refused(tuple((f"baris {line}", sentence) for line, sentence in form))
             else:
                 yield Entry(form)
-
-
-def _check_unpacked(body: bytes) -> None:
-    """Refuse a workbook that would fill the memory; a zip gives no more than it announces."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-    except zipfile.BadZipFile:
-        return  # said better by whoever opens it
-    if size > settings.max_unpacked_bytes:
-        raise Problem(
-            "ukuran",
-            f"Isi buku kerja ini melebihi {thousands(settings.max_unpacked_bytes)} bita setelah"
-            " dibuka mampatannya. Pecah menjadi beberapa berkas.",
-        )
 
 
 def _line(item: Item) -> dict[str, Any]:

@@ -35,8 +35,8 @@ _turn = asyncio.Semaphore(1)
     responses={
         200: {
             "description": "Satu objek tiap baris: columns (kolom mana dibaca sebagai apa), form,"
-            " faults, note; yang terakhir end, atau problem bila berkasnya tidak terbaca sampai"
-            " habis",
+            " faults, note, copies; yang terakhir end, atau problem bila berkasnya tidak terbaca"
+            " sampai habis",
             "content": {NDJSON_TYPE: {"schema": {"type": "string"}}},
         },
         **problems("ukuran", "jenis_isi", "berkas"),

@@ -1,6 +1,6 @@
 """What a recap is asked with, and what it answers: made from the dataclasses of ``nlp.recap``."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -68,6 +68,48 @@ class RecapIn(BaseModel):
     pegawai: Annotated[list[StaffIn], Field(max_length=settings.max_recap_staff)] | None = Field(
         None, description="Daftar pegawai; tanpa daftar ini tidak ada cakupan dan prioritas"
     )
+
+
+class VerdictIn(BaseModel):
+    """Hasil pemeriksaan yang sudah ada, sejauh rekap memerlukannya."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    score: Annotated[float, Field(ge=0, le=100)] | None = Field(description="Skor; null: tanpa")
+    flawless: bool = Field(description="Tidak ada temuan dengan severity error")
+    triage: Literal["none", "konseling", "rujukan"] = Field(description="triage.level")
+
+
+class RecapLineIn(BaseModel):
+    """Satu baris rekap yang dialirkan: satu formulir, atau satu pegawai."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        json_schema_extra={
+            "examples": [
+                {
+                    "formulir": _EXAMPLE["formulir"][0],
+                    "hasil": {"score": 72.5, "flawless": False, "triage": "none"},
+                },
+                {"formulir": _EXAMPLE["formulir"][1]},
+                {"pegawai": _STAFF_EXAMPLE[0]},
+            ]
+        },
+    )
+
+    formulir: FormIn | None = Field(None, description="Formulir yang direkap")
+    hasil: VerdictIn | None = Field(
+        None, description="Hasil pemeriksaan formulir itu; tanpa ini formulirnya diperiksa dahulu"
+    )
+    pegawai: StaffIn | None = Field(None, description="Satu pegawai dalam daftar pegawai")
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        if (self.formulir is None) == (self.pegawai is None):
+            raise PydanticCustomError("satu_isi", "neither or both")
+        return self
 
 
 class KuantitasOut(Out):

@@ -35,6 +35,7 @@ def report(reviewed: Sequence[Reviewed], summary: Summary, name: str, today: dat
     yield _scores(summary)
     yield _rules(summary)
     yield _units(summary)
+    yield _unread(summary)
     yield '<section id="formulir"><h2>Formulir dengan temuan</h2>\n'
     shown = False
     for one in reviewed:
@@ -120,6 +121,16 @@ def _units(summary: Summary) -> str:
         '<th class="n">Tanpa perbaikan</th><th>Aturan tersering</th>'
     )
     return _section("unit", "Per unit", head, rows)
+
+
+def _unread(summary: Summary) -> str:
+    if not summary.unread:
+        return ""
+    rows = "".join(
+        f"<tr><td>{escape(place)}</td><td>{escape(sentence)}</td></tr>"
+        for place, sentence in summary.unread
+    )
+    return _section("tidak-terbaca", "Tidak terbaca", "<th>Tempat</th><th>Sebab</th>", rows)
 
 
 def _section(anchor: str, title: str, head: str, rows: str) -> str:

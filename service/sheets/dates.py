@@ -7,7 +7,7 @@ WINDOWS_EPOCH = date(1899, 12, 30)
 MAC_EPOCH = date(1904, 1, 1)
 """Day 0 of a workbook's serial numbers; the first allows for Excel's 29 February 1900."""
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -28,11 +28,14 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
 _TIME = r"(?: \d{1,2}[:.]\d{2}.*)?"
 _NUMBERS = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})" + _TIME)
 _WORDS = re.compile(r"(\d{1,2})[-\s./]*([a-z]+)\.?[-\s./,]*(\d{4}|\d{2})" + _TIME)
-_WEEKDAY = re.compile(r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*")
+_ENGLISH = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _TIME)
+_BEFORE = re.compile(
+    r"(?:(?:hari|tanggal|tgl\.?|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)[\s,/]*)+"
+)
 _YEARS = range(1950, 2201)
 
 
@@ -63,7 +66,8 @@ def _serial(days: float, epoch: date) -> date:
 
 
 def _written(text: str, epoch: date) -> date:
-    text = _WEEKDAY.sub("", text, count=1)
+    if before := _BEFORE.match(text):
+        text = text[before.end() :]
     if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text, re.ASCII):
         return _serial(float(text.replace(",", ".")), epoch)
     if match := _ISO.fullmatch(text):
@@ -74,8 +78,10 @@ def _written(text: str, epoch: date) -> date:
         if month > 12 >= day:
             day, month = month, day
         return date(_full(year), month, day)
+    if match := _ENGLISH.fullmatch(text):
+        return date(int(match[3]), MONTHS.get(match[1], 0), int(match[2]))
     if match := _WORDS.fullmatch(text):
-        return date(_full(int(match[3])), _MONTHS.get(match[2], 0), int(match[1]))
+        return date(_full(int(match[3])), MONTHS.get(match[2], 0), int(match[1]))
     raise ValueError
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from service.sheets.header import Header
 from service.sheets.table import Cell, Row
-from service.sheets.values import Value, convert
+from service.sheets.values import Value, convert, year_in
 
 LISTS = ("tindak_lanjut", "umpan_balik")
 _KEYS = ("/id", "/pegawai/nip", "/pegawai/nama", "/rhk", "/topik", "/hasil")
 """What tells one form from the next; a row that repeats all it gives, or gives none, goes on."""
 _APPROVED = "/disetujui_atasan"
+_YEAR, _QUARTER = "/tahun", "/triwulan"
 _DIFFERS = (
     "Isi sel ini berbeda dari baris pertama formulirnya dan tidak dibaca; satukan di baris pertama."
 )
@@ -64,6 +65,7 @@ def values_of(header: Header, row: Row, epoch: date) -> RowValues | None:
     owned: set[tuple[str, int]] = set()
     faults: Faults = []
     ordinal, anything = "", False
+    dated = any(column.pointer == _YEAR for column in header.columns)
     for column in header.columns:
         # Rows end at their last filled cell, but what is missing there has a place too.
         cell = row.cells[column.number - 1] if column.number <= len(row.cells) else Cell()
@@ -85,6 +87,8 @@ def values_of(header: Header, row: Row, epoch: date) -> RowValues | None:
         name, _, rest = pointer[1:].partition("/")
         if name not in LISTS:
             form[pointer] = said
+            if pointer == _QUARTER and value and not dated and (year := year_in(cell.value)):
+                form[_YEAR] = (year, said[1])
             continue
         at, _, leaf = rest.partition("/")
         place = NEXT if at == "-" else int(at)

@@ -16,6 +16,7 @@ from service.sheets.draft import Draft, RowValues, continued, extend, plain, val
 from service.sheets.header import SEARCHED, Column, Header, find_header, is_header_again
 from service.sheets.table import (
     DELIMITERS,
+    EMPTY,
     Row,
     Source,
     Table,
@@ -70,7 +71,8 @@ def read_csv(source: Source) -> Iterator[Item]:
     }
     best = max(DELIMITERS, key=lambda delimiter: _known(headers[delimiter]))
     if headers[best] is None:
-        raise Unreadable(_NO_TITLES)
+        anything = any(not row.blank for row in csv_rows(source, best))
+        raise Unreadable(_NO_TITLES if anything else EMPTY)
     yield from read_table(Table("", csv_rows(source, best)))
 
 
@@ -87,14 +89,16 @@ def read_table(table: Table) -> Iterator[Item]:
     header = find_header(first)
     if header is None:
         if any(cell.value is not None for row in first for cell in row.cells):
-            yield Note(f"Lembar “{table.sheet}” tidak memuat judul kolom formulir; tidak dibaca.")
+            yield Note(f"{_named(table)} tidak memuat judul kolom formulir; tidak dibaca.")
         return
     yield Columns(table.sheet, header.columns)
     untitled: Counter[int] = Counter()
+    empty = True
     draft: Draft | None = None
     for row in itertools.chain(first, rows):
-        if row.number <= header.last or is_header_again(header, row):
+        if row.number <= header.last or row.blank or is_header_again(header, row):
             continue
+        empty = False
         refusal = row.fault or (not table.sheet and _overlong(header, row))
         if refusal:
             yield from _finished(table, draft)
@@ -111,6 +115,8 @@ def read_table(table: Table) -> Iterator[Item]:
             yield from _finished(table, draft)
             draft = _begun(values)
     yield from _finished(table, draft)
+    if empty:
+        yield Note(f"{_named(table)} hanya memuat judul kolom, tanpa isi di bawahnya.")
     for column, count in sorted(untitled.items()):
         letter = get_column_letter(column)
         yield Note(f"Kolom {letter} tidak berjudul; {count} selnya yang terisi tidak dibaca.")
@@ -162,6 +168,10 @@ def _overlong(header: Header, row: Row) -> str:
     if all(cell.value is None for cell in row.cells[width:]):
         return ""
     return "Baris ini memuat lebih banyak isian daripada judulnya; apit teks berkoma dengan kutip."
+
+
+def _named(table: Table) -> str:
+    return f"Lembar “{table.sheet}”" if table.sheet else "Berkas ini"
 
 
 def _untitled(header: Header, row: Row) -> Iterable[int]:

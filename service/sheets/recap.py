@@ -7,6 +7,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from service.reviewed import Entry, Reviewed, lines
 from service.sheets.safe import put
@@ -16,6 +17,9 @@ from service.terminal import SEVERITIES
 _HEAD = PatternFill("solid", fgColor="0B6B5D")
 _CHART_WIDTH, _CHART_HEIGHT, _CHART_ROWS = 17, 7.5, 16
 _RULES_CHARTED = 12
+_LINE, _TALLEST = 15, 409
+_LETTER = 1.1
+"""Widths of columns count narrow digits: a letter takes a little more."""
 _MAX_LINKS = 65_000
 """Excel refuses a sheet with more than 65,530 links."""
 
@@ -28,7 +32,7 @@ _FINDING_WIDTHS = (18, 14, 8, 16, 26, 18, 30, 60, 60, 11, 12)
 
 def summary_sheet(sheet: Any, summary: Summary) -> None:
     """Counts, the spread of scores, grades and rules, each table with a chart beside it."""
-    put(sheet, 1, 1, "Ringkasan pemeriksaan").font = Font(bold=True, size=14)
+    put(sheet, 1, 1, "Ringkasan pemeriksaan").font = _font(bold=True, size=14)
     row = _table(sheet, 3, ("Ukuran", "Jumlah"), facts(summary)) + 1
     for title, head, rows, wide in (
         ("Sebaran skor", ("Skor", "Formulir"), list(zip(BINS, summary.bins, strict=True)), False),
@@ -43,7 +47,7 @@ def summary_sheet(sheet: Any, summary: Summary) -> None:
             True,
         ),
     ):
-        put(sheet, row, 1, title).font = Font(bold=True, size=12)
+        put(sheet, row, 1, title).font = _font(bold=True, size=12)
         end = _table(sheet, row + 1, head, rows)
         if rows:
             shown = min(len(rows), _RULES_CHARTED)
@@ -51,11 +55,13 @@ def summary_sheet(sheet: Any, summary: Summary) -> None:
         row = max(end, row + _CHART_ROWS) + 1
     for column, width in zip("ABCDE", (52, 12, 12, 30, 20), strict=True):
         sheet.column_dimensions[column].width = width
-    put(
+    note = put(
         sheet, row, 1,
         "Program ini memberi saran; keputusan tetap pada manusia. Formulir yang perlu dilihat"
         " orang dan formulir konseling hanya dihitung jumlahnya.",
-    ).font = Font(italic=True)  # fmt: skip
+    )  # fmt: skip
+    note.font, note.alignment = _font(italic=True), Alignment(wrap_text=True, vertical="top")
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=5)
 
 
 def facts(summary: Summary) -> list[tuple[str, int | float | str]]:
@@ -125,18 +131,52 @@ def findings_sheet(
     for row, target in enumerate(targets[:_MAX_LINKS], 2):
         cell = sheet.cell(row, 3)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-        cell.font = Font(color="0B6B5D", underline="single")
+        cell.font = _font(color="0B6B5D", underline="single")
     for column, width in enumerate(_FINDING_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(FINDING_TITLES))}{max(end - 1, 1)}"
 
 
+def unread_sheet(sheet: Any, summary: Summary) -> None:
+    """One row to a place that could not be read."""
+    end = _table(sheet, 1, ("Tempat", "Sebab"), summary.unread)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 40, 110
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:B{end - 1}"
+
+
+def printable(sheet: Any) -> None:
+    """Print the sheet on A4 across, one page wide, with its titles on every page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    if sheet.freeze_panes:
+        sheet.print_title_rows = "1:1"
+    # LibreOffice does not grow the rows of a new file to their wrapped text.
+    for row in sheet.iter_rows():
+        most = max(_lines(sheet, cell) for cell in row)
+        if most > 1:
+            sheet.row_dimensions[row[0].row].height = min(most * _LINE, _TALLEST)
+
+
+def _lines(sheet: Any, cell: Any) -> int:
+    if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+        return 1
+    width = sheet.column_dimensions[cell.column_letter].width
+    return sum(1 + int(len(part) * _LETTER // width) for part in cell.value.split("\n"))
+
+
+def _font(**more: Any) -> Font:
+    """Excel's usual font: one that names none is drawn with serifs in LibreOffice."""
+    return Font(**{"name": "Calibri", "size": 11, "family": 2, **more})
+
+
 def _table(sheet: Any, row: int, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
     """Write a table with its titles at ``row``; the first row after it."""
     for column, title in enumerate(head, 1):
         cell = put(sheet, row, column, title)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEAD
+        cell.font, cell.fill = _font(bold=True, color="FFFFFF"), _HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
     for down, values in enumerate(rows, row + 1):
         for column, value in enumerate(values, 1):
@@ -149,9 +189,12 @@ def _chart(sheet: Any, title: str, head: int, count: int, wide: bool) -> BarChar
     chart = BarChart()
     chart.type = "bar" if wide else "col"
     chart.title, chart.legend = title, None
-    chart.add_data(Reference(sheet, min_col=2, min_row=head, max_row=head + count), True)
+    figures = Reference(sheet, min_col=2, min_row=head, max_row=head + count)
+    chart.add_data(figures, titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=head + count))
     chart.width, chart.height, chart.gapWidth = _CHART_WIDTH, _CHART_HEIGHT, 40
+    # Without a word on it LibreOffice gives every bar a colour of its own.
+    chart.varyColors = False
     # Recent Excel hides the axes openpyxl does not say to keep.
     chart.x_axis.delete = chart.y_axis.delete = False
     if wide:

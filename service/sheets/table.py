@@ -16,6 +16,7 @@ from openpyxl.cell.read_only import EmptyCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
+from service.problems import thousands
 from service.settings import settings
 from service.sheets.dates import WINDOWS_EPOCH
 
@@ -26,6 +27,11 @@ OWN_SHEETS = "cermat"
 """The document property that lists the sheets a review has added, a slash between them."""
 COLUMNS = 500
 """Columns beyond this are not read: no form is that wide."""
+
+EMPTY = "Berkas ini kosong. Simpan atau unduh ulang, lalu coba lagi."
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How Excel files before .xlsx begin, and .xlsx files locked with a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 Source = Path | bytes
 """A file by its name, or all that is in it."""
@@ -46,6 +52,13 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...] = ()
     fault: str = ""
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands here: sheets may be formatted far below their last form."""
+        return not self.fault and all(
+            (cell.value is None and not cell.fault) or not cell.own for cell in self.cells
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -60,11 +73,16 @@ class Unreadable(Exception):  # noqa: N818 - a fact about a file, told to the us
     """A file that holds no sheets we can read; the message is an Indonesian sentence."""
 
 
+class TooLarge(Unreadable):
+    """A workbook that would fill the memory."""
+
+
 def open_workbook(source: Source) -> Workbook:
     """The workbook with formulas and formats, to be marked and saved under another name.
 
     Raises ``Unreadable``.
     """
+    _check_unpacked(source)
     return _load(source, data_only=False)
 
 
@@ -115,17 +133,43 @@ def _load(source: Source, data_only: bool, read_only: bool = False) -> Workbook:
     try:
         file = io.BytesIO(source) if isinstance(source, bytes) else source
         return openpyxl.load_workbook(file, data_only=data_only, read_only=read_only)
-    except InvalidFileException:
-        reason = "bukan .xlsx"
-    except zipfile.BadZipFile:
-        reason = "bukan buku kerja .xlsx, atau terkunci kata sandi"
+    except (InvalidFileException, zipfile.BadZipFile):
+        reason = _what_instead(source)
     except (KeyError, ValueError, TypeError, SyntaxError, EOFError):
         # What openpyxl and the XML parser raise for a workbook that is broken inside.
         reason = "rusak"
     raise Unreadable(
-        f"Buku kerja ini {reason}. Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx tanpa"
+        f"Berkas ini {reason}. Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx tanpa"
         " kata sandi."
     )
+
+
+def _what_instead(source: Source) -> str:
+    """What a file is that is called .xlsx and is none."""
+    with _opened(source) as stream:
+        start = stream.read(512)
+        if not start:
+            raise Unreadable(EMPTY)
+        if start.startswith(_OLE):
+            locked = _ENCRYPTED in start + stream.read()
+            return "terkunci kata sandi" if locked else "buku kerja berformat lama (.xls)"
+    if start.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<"):
+        return "halaman web atau XML, bukan buku kerja .xlsx"
+    return "rusak atau bukan buku kerja .xlsx"
+
+
+def _check_unpacked(source: Source) -> None:
+    """Refuse a workbook that would fill the memory; a zip gives no more than it announces."""
+    try:
+        with _opened(source) as stream, zipfile.ZipFile(stream) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except zipfile.BadZipFile:
+        return  # said better by whoever opens it
+    if size > settings.max_unpacked_bytes:
+        raise TooLarge(
+            f"Isi buku kerja ini melebihi {thousands(settings.max_unpacked_bytes)} bita setelah"
+            " dibuka mampatannya. Pecah menjadi beberapa berkas."
+        )
 
 
 def _sheet_rows(values: Any, whole: Any) -> Iterator[Row]:
@@ -186,6 +230,8 @@ def _encoding(source: Source) -> str:
         start = stream.read(3)
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
+        if b"\0" in start:
+            return "utf-16-be" if start[0] == 0 else "utf-16-le"
         stream.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from service.sheets.dates import iso_date
+from service.sheets.dates import MONTHS, iso_date
 
 Value = str | int | float | bool | None
 
@@ -41,7 +41,18 @@ _INISIATIF = {
     "atasan": "atasan pimpinan atasan_langsung pejabat_penilai inisiatif_atasan",
 }
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_TRIWULAN = re.compile(r"(?:triwulan|triw|twl|tw|q|kuartal)?[\s.-]*(?:ke-?\s*)?([1-4]|iv|i{1,3})")
+_ORDINALS = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4,
+    "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
+}  # fmt: skip
+_TRIWULAN = re.compile(
+    r"(?:triwulan|triw|twl|tw|q|kuartal)?[\s.-]*(?:ke-?\s*)?([1-4]|iv|i{1,3}|"
+    + "|".join(_ORDINALS)
+    + r")(?: \([^()]*\))?"
+)
+_YEAR = re.compile(r"[\s/,.–-]*(?:tahun )?(?<!\d)(?:19|20|21)\d{2}(?!\d)[\s/,.–-]*", re.ASCII)
+_MONTH_TO_MONTH = re.compile(r"([a-z]+)\s*(?:-|–|s\.?\s?d\.?|sampai|hingga)\s*([a-z]+)")
+_EXPONENT = re.compile(r"[+-]?\d([.,]\d+)?e\+?\d+", re.IGNORECASE | re.ASCII)
 
 
 def convert(pointer: str, value: Any, epoch: date) -> Value:
@@ -79,7 +90,8 @@ def text(value: Any) -> str:
 
 def _name(value: Any, _: date) -> str:
     # Excel keeps 15 digits: the rest of an 18-digit number in a numeric cell is already lost.
-    if isinstance(value, int | float) and abs(value) >= 1e15:
+    long = isinstance(value, int | float) and abs(value) >= 1e15
+    if long or (isinstance(value, str) and _EXPONENT.fullmatch(value)):
         raise ValueError(
             "Nomor ini tersimpan sebagai bilangan sehingga angka terakhirnya sudah hilang; jadikan"
             " kolomnya bertipe teks lalu tulis ulang."
@@ -152,11 +164,23 @@ def _year(value: Any, _: date) -> int:
 
 
 def _quarter(value: Any, _: date) -> int:
-    said = re.sub(r"[\s/,-]*(?:tahun )?(?:19|20|21)\d{2}\s*$", "", text(value).strip().lower())
+    said = _YEAR.sub("", text(value).strip().lower(), count=1)
+    if months := _MONTH_TO_MONTH.fullmatch(said):
+        first, last = (MONTHS.get(name, 0) for name in months.groups())
+        if last % 3 == 0 < first == last - 2:
+            return last // 3
     found = _TRIWULAN.fullmatch(said)
     if not found:
         raise ValueError("Triwulannya tidak terbaca; tulis 1, 2, 3, atau 4.")
-    return _ROMAN.get(found[1]) or int(found[1])
+    return _ROMAN.get(found[1]) or _ORDINALS.get(found[1]) or int(found[1])
+
+
+def year_in(value: Any) -> int | None:
+    """The one year a cell names beside its quarter, as in “Triwulan III 2025”; else None."""
+    try:
+        return _year(value, date.min) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _bare(said: str) -> str:

@@ -13,7 +13,13 @@ from openpyxl.workbook import Workbook
 from nlp.finding import Severity
 from service.reviewed import Entry, Line, Reviewed, lines, shielded
 from service.sheets.forms import forms_sheet
-from service.sheets.recap import findings_sheet, summary_sheet, units_sheet
+from service.sheets.recap import (
+    findings_sheet,
+    printable,
+    summary_sheet,
+    units_sheet,
+    unread_sheet,
+)
 from service.sheets.safe import cell_text, sheet_title
 from service.sheets.table import OWN_SHEETS, merged_cells, own_sheets
 from service.summary import Summary
@@ -41,12 +47,17 @@ def write_workbook(
             del workbook[title]
     _mark(workbook, reviewed)
     made: list[str] = []
-    for name in ("Ringkasan", "Rekap unit", "Temuan"):
+    unread = ("Tidak terbaca",) if summary.unread else ()
+    for name in ("Ringkasan", "Rekap unit", "Temuan", *unread):
         made.append(sheet_title(name, workbook.sheetnames))
         workbook.create_sheet(made[-1])
     summary_sheet(workbook[made[0]], summary)
     units_sheet(workbook[made[1]], summary)
     findings_sheet(workbook[made[2]], reviewed, cell_of)
+    if unread:
+        unread_sheet(workbook[made[3]], summary)
+    for title in made:
+        printable(workbook[title])
     if OWN_SHEETS in workbook.custom_doc_props.names:
         del workbook.custom_doc_props[OWN_SHEETS]
     workbook.custom_doc_props.append(StringProperty(name=OWN_SHEETS, value="/".join(made)))

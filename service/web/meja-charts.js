@@ -3,7 +3,8 @@
 
 import { drawn } from "./element.js";
 
-/** @typedef {{label: string, value: number, said?: string}} Bar */
+/** @typedef {{label: string, value: number, said?: string, short?: string}} Bar `short` is drawn in
+ * place of the label */
 
 const WIDTH = 640;
 const HEIGHT = 220;
@@ -15,13 +16,13 @@ export function columns(name, bars, most = Math.max(1, ...bars.map(({ value }) =
   const step = WIDTH / Math.max(bars.length, 1);
   const wide = Math.min(step * 0.76, 90);
   const parts = [drawn("line", { class: "sumbu", x1: 0, y1: BASE, x2: WIDTH, y2: BASE })];
-  bars.forEach(({ label, value, said }, at) => {
+  bars.forEach(({ label, value, said, short }, at) => {
     const high = (BASE - TOP) * value / most;
     const middle = step * (at + 0.5);
     parts.push(drawn("rect", { class: "batang", x: middle - wide / 2, y: BASE - high, width: wide,
       height: high, rx: 3 }));
     if (value) parts.push(text(middle, BASE - high - 6, said ?? String(value), "middle"));
-    parts.push(text(middle, BASE + 20, label, "middle", "redup"));
+    parts.push(text(middle, BASE + 20, short ?? label, "middle", "redup"));
   });
   return chart(HEIGHT, name, bars, parts);
 }

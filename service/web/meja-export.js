@@ -72,8 +72,9 @@ export const saveTable = (rows) => (
 export const saveFindings = (rows) => (
   download("meja-temuan.csv", csv([FINDING_TITLES, ...rows.flatMap(findingCells)])));
 
-/** @param {Row[]} rows */
-export async function saveWorkbook(rows) {
+/** @param {Row[]} rows @param {{file: string, place: string, detail: string}[]} faults what could
+ * not be read */
+export async function saveWorkbook(rows, faults) {
   const figures = figuresOf(rows);
   /** @type {Cell[][]} */
   const facts = [
@@ -102,6 +103,9 @@ export async function saveWorkbook(rows) {
         "temuan_tersering"], ...units] },
     { name: "Menurut aturan", widths: [44, 30, 10, 10],
       rows: [["judul", "aturan", "temuan", "formulir"], ...counts] },
+    ...(faults.length ? [{ name: "Tidak terbaca", widths: [30, 30, 100],
+      rows: [["berkas", "tempat", "sebab"],
+        ...faults.map(({ file, place, detail }) => [file, place, detail])] }] : []),
   ]));
 }
 

@@ -27,7 +27,7 @@ export function figuresOf(rows) {
   return {
     forms: rows.length, care: rows.filter((row) => row.shielded).length,
     failed: rows.filter((row) => row.trouble).length, scored: scores.length, mean: mean(scores),
-    clean: plain.filter(isClean).length,
+    clean: plain.filter(({ flawless }) => flawless).length,
     approved: plain.filter((row) => row.entry.form.disetujui_atasan).length,
     hours: plain.reduce((sum, row) => sum + (row.review?.jp.hours ?? 0), 0), bins,
     grades: Object.entries(GRADE).map(([id, name]) => (
@@ -46,16 +46,13 @@ function periodOf({ entry: { form: { tahun, triwulan } } }) {
   return tahun && triwulan ? `${tahun} TW ${triwulan}` : "";
 }
 
-/** @param {Row} row */
-const isClean = (row) => row.findings.every(({ severity }) => severity !== "error");
-
 /** @param {string} name @param {Row[]} group @returns {Unit} */
 function unitOf(name, group) {
   const steps = group.flatMap(({ entry }) => entry.form.tindak_lanjut ?? [])
     .filter(({ indikator }) => indikator?.trim());
   return {
     name, forms: group.length, mean: mean(group.flatMap((row) => row.review?.score ?? [])),
-    clean: group.length ? group.filter(isClean).length / group.length : null,
+    clean: group.length ? group.filter(({ flawless }) => flawless).length / group.length : null,
     done: steps.length ? steps.filter(({ selesai }) => selesai).length / steps.length : null,
     rules: rulesOf(group).slice(0, 3).map(({ rule }) => rule),
   };

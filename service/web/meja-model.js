@@ -16,7 +16,7 @@
  * @typedef {{form_id: string | null, score: number | null, grade: string | null,
  *   aspects: Record<string, number | null>, findings: Finding[],
  *   jp: {eligible: boolean, hours: number, reasons: string[]},
- *   triage: {level: "none" | "konseling" | "rujukan"}}} Review
+ *   triage: {level: "none" | "konseling" | "rujukan"}, opening: string | null}} Review
  */
 /** @typedef {{rtl?: string, indikator?: string, tenggat?: string, selesai?: boolean,
  *   disetujui?: boolean}} Step */
@@ -31,7 +31,8 @@
  *   dialog?: {tanggal?: string, catatan?: string}, disetujui_atasan?: boolean,
  *   umpan_balik?: Feedback[]}} Form
  */
-/** @typedef {{form: Form, file: string, sheet: string, row: number}} Entry */
+/** @typedef {{form: Form, file: string, sheet: string, row: number, copies?: number[]}} Entry
+ * `copies`: how many other people of the file were given each feedback */
 /**
  * @typedef {object} Row
  * @property {number} number from 0, in the order of the file
@@ -42,6 +43,7 @@
  * @property {string} predikat @property {string} sought lower case, for the search
  * @property {string} care the notice when a person must look, or ""
  * @property {boolean} shielded
+ * @property {boolean} flawless nothing was found that must be mended, shown or not
  * @property {Finding[]} findings those that may be shown
  * @property {string} summary the titles of the primary findings, for the table
  * @property {boolean} seen
@@ -146,10 +148,12 @@ export function rowOf(at, entry, answer) {
     trouble: reviewed ? "" : String(answer.detail ?? "Formulir ini tidak dapat diperiksa."),
     id, unit: oneLine(form.pegawai?.unit_kerja || form.pegawai?.unor) || NO_UNIT, person,
     predikat: form.pegawai?.predikat ?? "", sought: `${id} ${person}`.toLowerCase(),
-    shielded: care !== "", findings, summary: shown.map(ruleTitle).join(" · "), seen: false,
+    shielded: care !== "", flawless: !reviewed?.findings.some(isError), findings, summary: shown.map(ruleTitle).join(" · "), seen: false,
   };
 }
 
+/** @param {Finding} finding */
+const isError = ({ severity }) => severity === "error";
 /** @param {string | undefined} text */
 const oneLine = (text) => (text ?? "").split(/\s+/).join(" ").trim();
 

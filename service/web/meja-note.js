@@ -7,17 +7,6 @@ import { fieldName, masked, REASON, suggested } from "./meja-model.js";
 /** @typedef {import("./meja-model.js").Row} Row */
 /** @typedef {import("./meja-model.js").Finding} Finding */
 
-/** In the order in which an aspect is worth praising. @type {[string, string][]} */
-const PRAISE = [
-  ["topik", "Topiknya sudah tepat: masalah yang masih berjalan."],
-  ["sinkron", "Topik, hasil, RTL, dan indikatornya sudah bersambung."],
-  ["indikator", "Indikatornya sudah terukur."],
-  ["hasil", "Hasil yang diharapkan sudah konkret."],
-  ["rtl", "RTL-nya sudah spesifik dan berada dalam kendali."],
-  ["umpan_balik", "Umpan baliknya sudah jelas dan dapat ditindaklanjuti."],
-  ["dialog", "Dialog kinerjanya sudah dilakukan dan dicatat."],
-  ["administrasi", "Isiannya lengkap dan sudah disetujui."],
-];
 const GRAVITY = ["error", "warning", "info"];
 
 /** @param {Row} row @returns {string} "" where no note may be written */
@@ -25,11 +14,7 @@ export function noteOf(row) {
   const { review } = row;
   if (!review || row.shielded) return "";
   const cover = masked(row);
-  const earned = (/** @type {string} */ aspect) => review.aspects[aspect] === 100;
-  // That a chain holds together is no praise where its first link is to be replaced.
-  const [praise] = PRAISE
-    .filter(([aspect]) => earned(aspect) && (aspect !== "sinkron" || earned("topik")));
-  const said = [praise?.[1] ?? "Terima kasih, formulirnya sudah disusun."];
+  const said = [review.opening ?? "Terima kasih, formulirnya sudah disusun."];
   const first = remarked(row.findings);
   if (first) said.push(remark(first));
   const rest = new Set(row.findings.filter((finding) => finding !== first

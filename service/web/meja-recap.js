@@ -17,7 +17,6 @@ const percent = new Intl.NumberFormat("id", { style: "percent", maximumFractionD
 export function recapOf(rows, acts) {
   const figures = figuresOf(rows);
   return [
-    element("p", "redup", "Dihitung dari formulir yang tampil menurut saringan di atas."),
     tiles(figures, acts), spread(figures), rules(figures, acts), trend(figures),
     units(figures, acts),
   ];
@@ -49,7 +48,7 @@ function tiles(figures, acts) {
 /** @param {Figures} figures */
 function spread(figures) {
   const bins = figures.bins.map((value, at) => (
-    { label: `${at * 10}–${at < 9 ? at * 10 + 9 : 100}`, value }));
+    { label: `${at * 10}–${at < 9 ? at * 10 + 9 : 100}`, short: `${at * 10}+`, value }));
   const grades = figures.grades.map(({ name, forms }) => ({ label: name, value: forms }));
   return element("div", "berdampingan",
     section("Formulir menurut skor", columns("Formulir menurut skor", bins)),
@@ -98,13 +97,17 @@ function units(figures, acts) {
 /** @param {{total: Criteria, unit_kerja: Criteria[], copies?: any[], unlisted?: number}} recap
  * @returns {Node[]} */
 export function criteriaOf(recap) {
-  const row = (/** @type {Criteria} */ unit, /** @type {string} */ name) => [
-    name, `${unit.kuantitas.forms} formulir${unit.kuantitas.staff
-      ? `; ${unit.kuantitas.coached} dari ${unit.kuantitas.staff} pegawai` : ""}`,
-    unit.kualitas.mean === null ? "–"
-      : `${number.format(unit.kualitas.mean)}; ${share(unit.kualitas.share)} tanpa perbaikan`,
-    unit.prioritas.staff ? `${unit.prioritas.coached} dari ${unit.prioritas.staff}` : "–",
-    unit.indikator.total ? `${unit.indikator.completed} dari ${unit.indikator.total}` : "–",
+  const row = (/** @type {Criteria} */ { kuantitas, kualitas, prioritas, indikator },
+    /** @type {string} */ name) => [
+    name,
+    barred(`${number.format(kuantitas.forms)} formulir${kuantitas.staff
+      ? `; ${number.format(kuantitas.coached)} dari ${number.format(kuantitas.staff)} pegawai` : ""}`,
+    kuantitas.share),
+    barred(kualitas.mean === null ? "–"
+      : `${number.format(kualitas.mean)}; ${share(kualitas.share)} tanpa perbaikan`,
+    kualitas.mean === null ? null : kualitas.mean / 100),
+    barred(partly(prioritas.coached, prioritas.staff), prioritas.share),
+    barred(partly(indikator.completed, indikator.total), indikator.share),
   ];
   const body = [row(recap.total, "Seluruhnya"),
     ...recap.unit_kerja.map((unit) => row(unit, unit.name ?? NO_UNIT))];
@@ -128,6 +131,11 @@ export function criteriaOf(recap) {
 
 // --- parts ----------------------------------------------------------------------------------
 
+/** @param {string} text @param {number | null} part a share, drawn below the text */
+const barred = (text, part) => element("div", "", text, ...(part === null ? []
+  : [meter(part, percent.format(part))]));
+/** @param {number} some @param {number} all */
+const partly = (some, all) => all ? `${number.format(some)} dari ${number.format(all)}` : "–";
 /** @param {number | null} value */
 const share = (value) => value === null ? "–" : percent.format(value);
 /** @param {string} text */

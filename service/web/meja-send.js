@@ -7,7 +7,7 @@
 /** @typedef {{entries: Entry[], tables: {name: string, columns: Column[]}[], faults: Fault[],
  *   notes: string[]}} Contents */
 
-/** Forms in one request. Feedback copied from form to form is recognised within one. */
+/** Forms in one request. What a file repeats beyond it, its reading has counted. */
 export const SLICE = 500;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** @type {[RegExp, string][]} */
@@ -39,13 +39,15 @@ async function* linesOf(answer) {
   }
 }
 
-/** @param {string} path @param {string} kind @param {BodyInit} body @param {AbortSignal} signal */
-async function posted(path, kind, body, signal) {
+/** Throws `Trouble`, and what `signal` throws when it is aborted.
+ * @param {string} path @param {string} kind @param {BodyInit} body @param {AbortSignal} [signal] */
+export async function posted(path, kind, body, signal) {
   let answer;
   try {
-    answer = await fetch(path, { method: "POST", headers: { "content-type": kind }, body, signal });
+    const headers = { "content-type": kind };
+    answer = await fetch(path, { method: "POST", headers, body, signal: signal ?? null });
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal?.aborted) throw error;
     throw new Trouble(OFFLINE);
   }
   if (answer.ok) return answer;
@@ -77,7 +79,12 @@ export async function readFile(file, limit, signal) {
           { form: line.form, file: file.name, sheet: line.sheet, row: line.row });
       } else if (line.columns) found.tables.push({ name: line.sheet, columns: line.columns });
       else if (line.faults) found.faults.push(...line.faults);
-      else if (line.note) found.notes.push(line.note);
+      else if (line.copies) {
+        for (const { form, salinan } of line.copies) {
+          const entry = found.entries[form];
+          if (entry) entry.copies = salinan;
+        }
+      } else if (line.note) found.notes.push(line.note);
       else if (line.problem) throw new Trouble(line.problem.detail);
       else if (line.end) whole = true;
     }
@@ -95,7 +102,8 @@ export async function readFile(file, limit, signal) {
 export async function review(entries, signal, got) {
   for (let from = 0; from < entries.length; from += SLICE) {
     const part = entries.slice(from, from + SLICE);
-    const body = part.map(({ form }) => JSON.stringify(form)).join("\n");
+    const body = part.map(({ form, copies }) => JSON.stringify(
+      copies ? { formulir: form, salinan: copies } : form)).join("\n");
     let count = 0;
     try {
       const answer = await posted("/v1/review/batch", "application/x-ndjson", body, signal);

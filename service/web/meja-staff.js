@@ -1,7 +1,7 @@
 // @ts-check
 // The staff list for the four criteria: JSON, or CSV with a row of titles.
 
-import { Trouble } from "./meja-send.js";
+import { posted, Trouble } from "./meja-send.js";
 
 /** @typedef {import("./meja-model.js").Row} Row */
 
@@ -70,19 +70,15 @@ function cells(text) {
   return rows;
 }
 
-/** Ask the service for the four criteria. Throws `Trouble`.
+/** Ask the service for the four criteria of forms it has reviewed. Throws `Trouble`.
  * @param {Row[]} rows @param {Record<string, unknown>[] | null} staff */
 export async function askCriteria(rows, staff) {
-  const forms = rows.filter((row) => row.review).map((row) => row.entry.form);
-  const body = JSON.stringify({ formulir: forms, ...(staff ? { pegawai: staff } : {}) });
-  const kind = { "content-type": "application/json" };
-  const answer = await fetch("/v1/recap", { method: "POST", headers: kind, body }).catch(() => {
-    throw new Trouble("Layanan tidak dapat dihubungi. Periksa sambungan, lalu coba lagi.");
-  });
-  if (answer.status === 404 || answer.status === 405) {
-    throw new Trouble("Layanan ini belum menyediakan rekap empat kriteria.");
+  const lines = (staff ?? []).map((pegawai) => JSON.stringify({ pegawai }));
+  for (const { entry, review, flawless } of rows) {
+    if (!review) continue;
+    lines.push(JSON.stringify({ formulir: entry.form,
+      hasil: { score: review.score, flawless, triage: review.triage.level } }));
   }
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Trouble(String(said.detail ?? "Rekap tidak dapat dihitung."));
-  return said;
+  const answer = await posted("/v1/recap", "application/x-ndjson", lines.join("\n"));
+  return answer.json().catch(() => { throw new Trouble("Rekap tidak dapat dihitung. Coba lagi."); });
 }

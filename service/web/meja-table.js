@@ -16,6 +16,8 @@ const AROUND = 6;
 const NARROW = matchMedia("(max-width: 47.99rem)");
 const GRAVITY = ["belum_sesuai", "perlu_perbaikan", "baik", "sangat_baik", "tanpa", "perhatian"];
 const LAST = 1_000;
+/** Rows that go on paper; more than this is a job for the workbook. */
+export const PRINTED = 1_000;
 
 /** @type {Column[]} */
 const COLUMNS = [
@@ -49,6 +51,7 @@ export function makeTable(grid, acts) {
   /** @type {Map<number, HTMLElement>} rows that are elements now, by the form's number */
   let shown = new Map();
   let frame = 0;
+  let printing = false;
 
   for (const column of COLUMNS) {
     const cell = element("div", `sel ${column.key}`);
@@ -69,8 +72,9 @@ export function makeTable(grid, acts) {
     frame = 0;
     const high = height();
     body.style.height = `${rows.length * high}px`;
-    const from = Math.max(0, Math.floor(grid.scrollTop / high) - AROUND);
-    const to = Math.min(rows.length, Math.ceil((grid.scrollTop + grid.clientHeight) / high) + AROUND);
+    const last = Math.ceil((grid.scrollTop + grid.clientHeight) / high) + AROUND;
+    const from = printing ? 0 : Math.max(0, Math.floor(grid.scrollTop / high) - AROUND);
+    const to = Math.min(rows.length, printing ? PRINTED : last);
     /** @type {Map<number, HTMLElement>} */
     const next = new Map();
     for (let at = from; at < to; at += 1) {
@@ -197,6 +201,9 @@ export function makeTable(grid, acts) {
   });
   new ResizeObserver(later).observe(grid);
   NARROW.addEventListener("change", later);
+  // On paper nobody scrolls.
+  addEventListener("beforeprint", () => { printing = true; draw(); });
+  addEventListener("afterprint", () => { printing = false; draw(); });
 
   return {
     show, refresh,

@@ -9,7 +9,7 @@ import { panelOf } from "./meja-panel.js";
 import { criteriaOf, recapOf } from "./meja-recap.js";
 import { readFile, review, Trouble } from "./meja-send.js";
 import { askCriteria, readStaff } from "./meja-staff.js";
-import { makeTable } from "./meja-table.js";
+import { makeTable, PRINTED } from "./meja-table.js";
 
 /** @typedef {import("./meja-model.js").Entry} Entry */
 /** @typedef {import("./meja-model.js").Row} Row */
@@ -25,6 +25,10 @@ let entries = [];
 let rows = [];
 /** @type {Row | null} */
 let opened = null;
+/** @type {{file: string, place: string, detail: string}[]} what could not be read */
+let faults = [];
+/** @type {Row[]} what the four criteria were counted from */
+let counted = [];
 let working = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let redraw;
@@ -50,6 +54,7 @@ async function take(files) {
   close();
   entries = [];
   rows = [];
+  faults = [];
   clear();
   part("bacaan").replaceChildren();
   for (const one of chosen) {
@@ -71,7 +76,8 @@ async function open(chosen, signal) {
   progress.removeAttribute("value");
   try {
     const contents = await readFile(chosen, LIMIT, signal);
-    entries.push(...contents.entries);
+    for (const entry of contents.entries) entries.push(entry);
+    for (const fault of contents.faults) faults.push({ file: name, ...fault });
     part("bacaan").append(howRead(name, contents));
     return true;
   } catch (error) {
@@ -81,11 +87,11 @@ async function open(chosen, signal) {
 }
 
 /** @param {string} name @param {import("./meja-send.js").Contents} contents */
-function howRead(name, { entries: forms, tables, faults, notes }) {
+function howRead(name, { entries: forms, tables, faults: unread, notes }) {
   const made = element("details", "bacaan-berkas", element("summary", "",
     element("b", "", name), `: ${number.format(forms.length)} formulir terbaca`,
-    ...(faults.length ? [", ", element("span", "ada-galat",
-      `${number.format(faults.length)} hal tidak terbaca`)] : [])));
+    ...(unread.length ? [", ", element("span", "ada-galat",
+      `${number.format(unread.length)} hal tidak terbaca`)] : [])));
   for (const table of tables) {
     if (table.name) made.append(element("p", "", `Lembar ${table.name}`));
     made.append(element("ul", "kolom", ...table.columns.map((column) => element("li",
@@ -94,12 +100,12 @@ function howRead(name, { entries: forms, tables, faults, notes }) {
         ?? (column.row_number ? "nomor urut baris" : "tidak dikenal; tidak dibaca")))));
   }
   for (const note of notes) made.append(element("p", "redup", note));
-  if (faults.length) {
-    made.append(element("ul", "galat-baca", ...faults.slice(0, FAULTS_SHOWN).map(
+  if (unread.length) {
+    made.append(element("ul", "galat-baca", ...unread.slice(0, FAULTS_SHOWN).map(
       ({ place, detail }) => element("li", "", element("b", "", place), ` ${detail}`))));
   }
-  if (faults.length > FAULTS_SHOWN) {
-    made.append(element("p", "redup", `… dan ${number.format(faults.length - FAULTS_SHOWN)} lagi.`));
+  if (unread.length > FAULTS_SHOWN) {
+    made.append(element("p", "redup", `… dan ${number.format(unread.length - FAULTS_SHOWN)} lagi.`));
   }
   return made;
 }
@@ -208,6 +214,7 @@ function update() {
   listUnits();
   const found = filtered();
   table.show(found);
+  outdate(found);
   const all = rows.length;
   part("tampil").textContent = found.length === all ? `${number.format(all)} formulir`
     : `${number.format(found.length)} dari ${number.format(all)} formulir`;
@@ -294,17 +301,28 @@ function turn(name) {
 }
 
 async function criteria() {
-  const told = part("kabar-kriteria");
   const list = part("pegawai", HTMLInputElement).files?.[0];
-  told.textContent = "Menghitung; formulir diperiksa sekali lagi bersama-sama …";
-  part("isi-kriteria").replaceChildren();
+  const asked = counted = filtered();
+  tellCriteria("Menghitung …");
   try {
-    const staff = list ? await readStaff(list) : null;
-    part("isi-kriteria").replaceChildren(...criteriaOf(await askCriteria(filtered(), staff)));
-    told.textContent = "";
+    const made = criteriaOf(await askCriteria(asked, list ? await readStaff(list) : null));
+    if (counted === asked) tellCriteria("", made);
   } catch (error) {
-    told.textContent = sentence(error);
+    if (counted === asked) tellCriteria(sentence(error));
   }
+}
+
+/** @param {string} said @param {Node[]} made */
+function tellCriteria(said, made = []) {
+  part("kabar-kriteria").textContent = said;
+  part("isi-kriteria").replaceChildren(...made);
+}
+
+/** What was counted no longer stands once other forms are shown. @param {Row[]} found */
+function outdate(found) {
+  if (counted.length === found.length && counted.every((row, at) => row === found[at])) return;
+  if (counted.length) tellCriteria("Formulir yang tampil berubah; hitung lagi.");
+  counted = [];
 }
 
 file.addEventListener("change", () => {
@@ -353,9 +371,14 @@ WIDE.addEventListener("change", () => {
   show(row, false);
 });
 part("hitung").addEventListener("click", criteria);
-part("xlsx").addEventListener("click", () => saveWorkbook(table.rows()));
+part("xlsx").addEventListener("click", () => saveWorkbook(table.rows(), faults));
 part("csv-formulir").addEventListener("click", () => saveTable(table.rows()));
 part("csv-temuan").addEventListener("click", () => saveFindings(table.rows()));
+addEventListener("beforeprint", () => {
+  const all = table.rows().length;
+  part("terpotong").textContent = all <= PRINTED ? "" : `Yang dicetak ${number.format(PRINTED)} dari `
+    + `${number.format(all)} formulir; selengkapnya ada di berkas XLSX atau CSV.`;
+});
 addEventListener("beforeunload", (event) => { if (rows.length) event.preventDefault(); });
 
 const examples = await fetch("/web/contoh.json").then((answer) => answer.json()).catch(() => ({}));

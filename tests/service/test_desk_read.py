@@ -10,7 +10,7 @@ import openpyxl
 import orjson
 import pytest
 
-import service.desk.reading
+import service.sheets.table
 from service.desk.reading import CSV_TYPE, XLSX_TYPE, read_lines
 from service.schemas import EXAMPLES, FormIn
 from service.settings import Settings, settings
@@ -92,7 +92,7 @@ def test_a_bad_form_stops_no_other(client):
     ("kind", "body", "status", "sentence"),
     [
         (XLSX_TYPE, b"PK bukan zip", 422, "bukan buku kerja .xlsx"),
-        (XLSX_TYPE, b"", 422, "bukan buku kerja .xlsx"),
+        (XLSX_TYPE, b"", 422, "Berkas ini kosong"),
         (XLSX_TYPE, workbook(["Warna", "Ukuran"], ["biru", 1]), 422, "Judul kolom tidak ditemukan"),
         (CSV_TYPE, b"warna,ukuran\nbiru,1", 422, "Judul kolom tidak ditemukan"),
         ("application/pdf", b"%PDF", 415, "Content-Type"),
@@ -109,11 +109,25 @@ def test_a_file_that_cannot_be_read_is_a_problem_with_a_sentence(
     assert sentence in answer.json()["detail"]
 
 
+def test_copied_feedback_is_counted_over_the_whole_file():
+    text = "Laporan debit dikirim lengkap setiap pekan"
+    forms = [
+        {"pegawai": {"nip": str(n)}, "umpan_balik": [{"teks": "Terima kasih"}, {"teks": text}]}
+        for n in range(700)
+    ]
+    body = b"\n".join(map(orjson.dumps, [{"topik": "tanpa umpan balik"}, *forms]))
+    *_, copies, end = read_lines("jsonl", body)
+    assert end == {"end": {"forms": 701}}
+    assert copies["copies"][0] == {"form": 1, "salinan": [0, 699]}
+    assert len(copies["copies"]) == 700
+    assert text not in str(copies)
+
+
 def test_a_workbook_that_unpacks_too_far_is_refused_before_it_is_opened(monkeypatch):
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("xl/worksheets/sheet1.xml", b"0" * 100_000)
-    monkeypatch.setattr(service.desk.reading, "settings", Settings(max_unpacked_bytes=99_999))
+    monkeypatch.setattr(service.sheets.table, "settings", Settings(max_unpacked_bytes=99_999))
     (line,) = read_lines("xlsx", kept.getvalue())
     assert line["problem"]["status"] == 413
 

@@ -1,5 +1,6 @@
 """The recap over HTTP: one body in, the criteria out, and other requests not kept waiting."""
 
+import asyncio
 import threading
 import time
 
@@ -8,11 +9,14 @@ import orjson
 import pytest
 
 from service.app import create_app
+from service.problems import Problem
+from service.recap.stream import recap_lines
 from service.schemas import EXAMPLES
-from service.settings import settings
+from service.settings import Settings, settings
 
 DOCUMENT = create_app().openapi()
 FORMS = [each["value"] for each in EXAMPLES.values()]
+NDJSON = {"content-type": "application/x-ndjson"}
 TEXT = "Laporan debit dikirim lengkap setiap pekan"
 
 
@@ -22,6 +26,10 @@ def form(nip: str, unit: str = "Arsip", **more: object) -> dict[str, object]:
 
 def told(nip: str, text: str = TEXT) -> dict[str, object]:
     return form(nip, topik="Data debit terlambat", umpan_balik=[{"ikon": "positif", "teks": text}])
+
+
+def ndjson(lines: list[object]) -> bytes:
+    return b"\n".join(map(orjson.dumps, lines))
 
 
 def test_forms_and_staff_give_the_criteria_by_unit(fake_client):
@@ -77,6 +85,86 @@ def test_in_a_stream_a_copy_is_told_from_the_third_person_on(client):
     assert "kepada 2 pegawai lain" in found[3][0]["message"]
     assert "kepada 3 pegawai lain" in found[4][0]["message"]
     assert found[3][0]["quote"] == TEXT
+
+
+def test_what_the_sender_knows_of_copies_counts_from_the_first_form_on(client):
+    lines = [
+        {"formulir": told("1"), "salinan": [4]},
+        {"formulir": told("2"), "salinan": [0]},
+        {"formulir": told("3"), "salinan": []},
+    ]
+    answer = client.post("/v1/review/batch", content=ndjson(lines), headers=NDJSON)
+    said = [
+        [f["message"] for f in orjson.loads(line)["findings"] if f["rule"] == "FEEDBACK_SALINAN"]
+        for line in answer.content.splitlines()
+    ]
+    assert "kepada 4 pegawai lain" in said[0][0]
+    assert said[1] == []
+    assert "kepada 2 pegawai lain" in said[2][0]
+
+
+@pytest.mark.parametrize("salinan", [["satu"], [-1], {"/umpan_balik/0/teks": 1}, None])
+def test_a_count_of_copies_that_is_none_is_a_fault_of_its_line(client, salinan):
+    lines = [{"formulir": told("1"), "salinan": salinan}, told("2")]
+    answer = client.post("/v1/review/batch", content=ndjson(lines), headers=NDJSON)
+    problem, review = map(orjson.loads, answer.content.splitlines())
+    assert problem["errors"][0]["pointer"].startswith("/salinan")
+    assert review["form_id"] == "F-2"
+
+
+def test_a_stream_of_reviewed_forms_gives_the_same_recap_as_the_forms(client):
+    staff = [{"id": "1", "unit_kerja": "Arsip"}, {"id": "2", "unit_kerja": "Arsip", "baru": True}]
+    forms = [*FORMS, *(told(n) for n in "1345"), form("6", jenis="konseling")]
+    whole = client.post("/v1/recap", json={"formulir": forms, "pegawai": staff}).json()
+    lines = [{"pegawai": staff[0]}]
+    for at, each in enumerate(forms):
+        said = client.post("/v1/review", json=each).json()
+        known = {
+            "score": said["score"],
+            "flawless": all(found["severity"] != "error" for found in said["findings"]),
+            "triage": said["triage"]["level"],
+        }
+        lines.append({"formulir": each, **({"hasil": known} if at % 2 else {})})
+    lines.append({"pegawai": staff[1]})
+    assert client.post("/v1/recap", content=ndjson(lines), headers=NDJSON).json() == whole
+
+
+def test_a_form_with_its_result_is_not_reviewed_again(client):
+    known = {"score": 12.5, "flawless": True, "triage": "none"}
+    lines = [{"formulir": told(str(n)), "hasil": known} for n in range(3_000)]
+    began = time.monotonic()
+    answer = client.post("/v1/recap", content=ndjson(lines), headers=NDJSON, timeout=60)
+    assert time.monotonic() - began < 15
+    assert answer.json()["total"]["kualitas"]["mean"] == 12.5
+    assert answer.json()["copies"][0]["people"] == 3_000
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ({}, "Baris 2: Pada objek terluar, isi salah satu: formulir atau pegawai."),
+        ({"formulir": {}, "pegawai": {"id": "1"}}, "isi salah satu"),
+        ({"formulir": {"topikk": "a"}}, "mungkin maksudnya “topik”"),
+        ({"formulir": {}, "hasil": {"score": 101, "flawless": True, "triage": "none"}}, "100"),
+    ],
+)
+def test_a_line_of_a_recap_that_cannot_be_read_ends_it_and_is_named(fake_client, line, sentence):
+    lines = [{"pegawai": {"id": "1"}}, line]
+    answer = fake_client.post("/v1/recap", content=ndjson(lines), headers=NDJSON)
+    assert answer.status_code == 422
+    assert answer.json()["detail"].startswith("Baris 2: ")
+    assert sentence in answer.json()["detail"]
+
+
+def test_a_recap_of_more_lines_than_may_be_is_refused(monkeypatch):
+    monkeypatch.setattr("service.recap.stream.settings", Settings(max_recap_lines=2))
+
+    async def sent():
+        yield ndjson([{"pegawai": {"id": str(n)}} for n in range(3)])
+
+    with pytest.raises(Problem) as refused:
+        asyncio.run(recap_lines(sent(), lambda form: pytest.fail("nothing to review")))
+    assert refused.value.status == 413
 
 
 def test_a_copy_does_not_change_the_score(client):

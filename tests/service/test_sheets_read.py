@@ -124,6 +124,11 @@ def test_a_pointer_has_an_indonesian_name():
         (45848, "2025-07-10"),
         ("45848", "2025-07-10"),
         (datetime(2025, 7, 10, 8, 30), "2025-07-10"),
+        ("2025-07-10T08:30:00Z", "2025-07-10"),
+        ("10 Juli 2025 08.30 WIB", "2025-07-10"),
+        ("July 10, 2025", "2025-07-10"),
+        ("Tgl. 10 Juli 2025", "2025-07-10"),
+        ("Hari/tanggal Jumat, 11-07-2025", "2025-07-11"),
     ],
 )
 def test_dates_are_read_as_written(written, iso):
@@ -161,6 +166,11 @@ def test_what_names_no_single_day_is_no_date(written):
         ("/pegawai/predikat", "Sangat Baik", "sangat_baik"),
         ("/pegawai/predikat", "butuh perbaikan", "butuh_perbaikan"),
         ("/triwulan", "TW III 2025", 3),
+        ("/triwulan", "2025 - Triwulan III", 3),
+        ("/triwulan", "Triwulan Ketiga Tahun 2025", 3),
+        ("/triwulan", "3 (tiga)", 3),
+        ("/triwulan", "2025-3", 3),
+        ("/triwulan", "Juli s.d. September 2025", 3),
         ("/triwulan", 2, 2),
         ("/tahun", "Tahun 2025", 2025),
         ("/umpan_balik/-/target", "1.250,5", 1250.5),
@@ -185,10 +195,14 @@ def test_cells_say_what_their_field_asks(pointer, cell, value):
         ("/umpan_balik/-/target", "10 rahasia"),
         ("/umpan_balik/-/target", "1,250"),
         ("/triwulan", "rahasia"),
+        ("/triwulan", "Semester II"),
+        ("/triwulan", "Juni - Agustus"),
+        ("/triwulan", "2025-07-10"),
         ("/tahun", "rahasia"),
         ("/pegawai/predikat", "rahasia"),
         ("/tindak_lanjut/-/tenggat", "rahasia"),
         ("/pegawai/nip", 198701012010011001),
+        ("/pegawai/nip", "1,98701E+17"),
     ],
 )
 def test_what_a_cell_does_not_say_clearly_is_refused_without_repeating_it(pointer, cell):
@@ -349,33 +363,17 @@ def test_all_sheets_with_forms_are_read_and_the_others_mentioned(tmp_path):
     )
 
 
-CSV = 'NIP;Topik;RTL;"Indikator"\r\n1;"Data; é – ""a""\nbaris dua";r;i\r\n'
+def test_titles_without_a_form_below_are_told(sheet):
+    [_, note] = sheet(BASIC)
+    assert note == Note("Lembar “Data” hanya memuat judul kolom, tanpa isi di bawahnya.")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-def test_csv_is_read_in_any_usual_encoding_and_delimiter(tmp_path, encoding, delimiter):
-    path = tmp_path / "f.csv"
-    text = CSV.replace(";", delimiter).replace(f"Data{delimiter}", "Data;")
-    path.write_bytes(text.encode(encoding))
-    [form] = forms(items(path))
-    assert form["topik"] == 'Data; é – "a"\nbaris dua'
-    assert form["pegawai"] == {"nip": "1"}
-
-
-def test_rows_a_csv_file_breaks_are_named(tmp_path):
-    path = tmp_path / "f.csv"
-    path.write_text('sep=,\nTopik,RTL\na,b\nc,d,e\nf,g\nh,"i\nj,k\n')
-    found = items(path)
-    assert [form["topik"] for form in forms(found)] == ["a", "f"]
-    assert [place for place, _ in faults(found)] == ["baris 4", "baris 6"]
-
-
-@pytest.mark.parametrize("content", [b"PK\x03\x04rusak", b"\xd0\xcf\x11\xe0terkunci", b""])
-def test_a_broken_workbook_is_told_with_what_to_do(tmp_path, content):
-    (tmp_path / "f.xlsx").write_bytes(content)
-    with pytest.raises(Unreadable, match=r"simpan sebagai \.xlsx"):
-        items(tmp_path / "f.xlsx")
+def test_the_year_of_a_period_is_read_where_no_column_gives_it(sheet):
+    row = ["1", "t", "Triwulan III 2025"]
+    [form] = forms(sheet(["Nomor formulir", "Topik", "Periode"], row))
+    assert (form["tahun"], form["triwulan"]) == (2025, 3)
+    [form] = forms(sheet(["Nomor formulir", "Topik", "Periode", "Tahun"], [*row, 2024]))
+    assert form["tahun"] == 2024
 
 
 def test_a_file_without_titles_is_told_which_it_needs(sheet, tmp_path):

@@ -1,5 +1,6 @@
 """The report: self-contained, escaped, silent about what asks for help, and printable."""
 
+import base64
 import os
 import re
 from datetime import date
@@ -44,8 +45,13 @@ def reviewed(
     return Reviewed(Entry(form, sheet=name, row=3), to_form(form), review)
 
 
-def page(*every: Reviewed, name: str = "f.xlsx", refused: int = 0) -> str:
-    summary = summarise(every, {"TOPIK_SUDAH_SELESAI": "Topik selesai"}, refused)
+def page(
+    *every: Reviewed,
+    name: str = "f.xlsx",
+    refused: int = 0,
+    unread: tuple[tuple[str, str], ...] = (),
+) -> str:
+    summary = summarise(every, {"TOPIK_SUDAH_SELESAI": "Topik selesai"}, refused, unread)
     return "".join(report(every, summary, name, date(2025, 7, 10)))
 
 
@@ -106,6 +112,12 @@ def test_it_says_the_figures_the_places_and_what_to_write():
     assert "BK-2" not in words
 
 
+def test_what_could_not_be_read_is_listed():
+    assert "Tidak terbaca" not in page()
+    said = page(unread=(("<b>Data</b>!M3", "Tanggalnya tidak terbaca."),))
+    assert "&lt;b&gt;Data&lt;/b&gt;!M3</td><td>Tanggalnya tidak terbaca." in said
+
+
 def test_what_asks_for_help_is_noticed_but_never_repeated():
     source = page(reviewed("rahasia", level="rujukan"))
     assert "rahasia" not in source
@@ -157,6 +169,13 @@ def test_libreoffice_is_asked_for_a_pdf(tmp_path, monkeypatch):
     monkeypatch.setattr("service.report.pdf.find_spec", lambda _: None)
     write_pdf(tmp_path / "h.pdf", ["<p>isi</p>"])
     assert (tmp_path / "h.pdf").read_text() == "<p>isi</p>"
+    write_pdf(tmp_path / "h.pdf", [page(reviewed())])
+    given = (tmp_path / "h.pdf").read_text()
+    assert "<svg" not in given
+    images = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)" width="(\d+)"', given)
+    assert {width for _, width in images} == {"460", "90"}
+    for image, _ in images:
+        assert ElementTree.fromstring(base64.b64decode(image)).tag.endswith("svg")
     office.write_text("#!/bin/sh\nexit 1\n")
     with pytest.raises(OSError):  # noqa: PT011 - the caller words it
         write_pdf(tmp_path / "h.pdf", ["<p>isi</p>"])

@@ -154,7 +154,32 @@ def test_the_summary_counts_and_draws_and_units_are_compared(original, tmp_path)
     assert facts["70–79"] == 2
     assert [cell.value for cell in book["Rekap unit"][2]][:4] == ["Tanpa unit kerja", 2, 72.5, 0.5]
     again = open_workbook(tmp_path / "hasil.xlsx")
-    assert len(again["Ringkasan"]._charts) == 3
+    charts = again["Ringkasan"]._charts
+    assert len(charts) == 3
+    assert [len(chart.series) for chart in charts] == [1, 1, 1]
+    assert charts[0].series[0].val.numRef.f == "'Ringkasan'!$B$19:$B$28"
+    assert charts[0].varyColors is False
+
+
+def test_what_could_not_be_read_is_listed_place_by_place(original, tmp_path):
+    faults = [("Data!B3 (Topik)", "=Rumus di sel ini belum dihitung."), ("Data!baris 9", "Rusak.")]
+    out = tmp_path / "hasil.xlsx"
+    write_workbook(out, [], summarise([], {}, 1, faults), open_workbook(original))
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames[-1] == "Tidak terbaca"
+    cells = list(book["Tidak terbaca"].iter_rows(min_row=2))
+    assert [tuple(cell.value for cell in row) for row in cells] == faults
+    assert cells[0][1].data_type == "s"
+
+
+def test_the_added_sheets_print_one_page_wide_and_show_their_wrapped_text(original, tmp_path):
+    book = marked(original, tmp_path, finding("/topik", message="Panjang sekali. " * 20))
+    for name in ("Ringkasan", "Rekap unit", "Temuan"):
+        assert book[name].sheet_properties.pageSetUpPr.fitToPage
+        assert book[name].page_setup.fitToHeight == 0
+    assert book["Temuan"].print_title_rows == "$1:$1"
+    assert book["Temuan"].row_dimensions[2].height >= 6 * 15
+    assert not book["Lain"].sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_the_result_can_be_reviewed_again_without_growing(original, tmp_path):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def test_the_note_praises_then_remarks_then_says_what_to_write(desk):
     row(desk, "BK-1").click()
     note = desk.get_by_label("Catatan untuk penyusun formulir")
     praise, remark, *_ = note.input_value().split("\n")
-    assert praise == "Topiknya sudah tepat: masalah yang masih berjalan."
+    assert praise.startswith("Topik sudah menyebut persoalan yang perlu diatasi")
     assert remark.startswith("Indikator 1: Indikator belum terukur: “Memahami”")
     assert "Tulis misalnya: “" in remark
     desk.get_by_role("button", name="Salin catatan").click()
@@ -264,7 +265,12 @@ def test_a_csv_runs_no_formula_and_covers_personal_data(desk):
 
 def test_a_workbook_holds_text_as_text(desk):
     book = openpyxl.load_workbook(io.BytesIO(saved(desk, "Unduh XLSX")))
-    assert book.sheetnames == ["Ringkasan", "Formulir", "Temuan", "Rekap unit", "Menurut aturan"]
+    assert book.sheetnames == [
+        "Ringkasan", "Formulir", "Temuan", "Rekap unit", "Menurut aturan", "Tidak terbaca",
+    ]  # fmt: skip
+    assert [cell.value for cell in book["Tidak terbaca"][2]][
+        1
+    ] == "<b onclick=1>!M3 (Tanggal dialog)"
     forms = list(book["Formulir"].iter_rows())
     assert [cell.value for cell in forms[0]][:3] == ["formulir", "berkas", "lembar"]
     last = forms[-1][0]
@@ -273,6 +279,22 @@ def test_a_workbook_holds_text_as_text(desk):
     said = "".join(str(c.value) for sheet in book for line in sheet.iter_rows() for c in line)
     assert CRY not in said
     assert "081234567890" not in said
+
+
+def test_copied_feedback_is_found_over_the_whole_file(page, tmp_path):
+    """The three copies lie further apart than one request reaches."""
+    text = "Laporan debit dikirim lengkap setiap pekan"
+    forms = [{"id": f"F-{n}", "jenis": "konseling"} for n in range(1_010)]
+    for at in (0, 505, 1_009):
+        forms[at] = {"id": f"F-{at}", "pegawai": {"nama": f"Pegawai {at}"},
+                     "umpan_balik": [{"ikon": "positif", "teks": text}]}  # fmt: skip
+    path = tmp_path / "f.json"
+    path.write_text(json.dumps(forms), "utf-8")
+    review(page, path)
+    page.get_by_label("Aturan").select_option("FEEDBACK_SALINAN")
+    page.locator("#tampil").filter(has_text="3 dari 1.010 formulir").wait_for()
+    row(page, "F-0").click()
+    assert "kepada 2 pegawai lain" in page.locator("#panel").inner_text()
 
 
 def test_what_is_shown_is_what_is_taken(desk):
@@ -298,11 +320,18 @@ def test_the_four_criteria_come_from_the_service(desk, tmp_path):
     desk.set_input_files("#pegawai", staff)
     with desk.expect_request("**/v1/recap") as asked:
         desk.get_by_role("button", name="Hitung empat kriteria").click()
-    sent = asked.value.post_data_json["pegawai"]
-    assert sent[0] == {"nip": "1", "nama": "Ayu", "unit_kerja": "Bagian Arsip",
-                       "predikat": "butuh_perbaikan", "baru": True}  # fmt: skip
+    sent = [json.loads(line) for line in asked.value.post_data.splitlines()]
+    assert sent[0]["pegawai"] == {"nip": "1", "nama": "Ayu", "unit_kerja": "Bagian Arsip",
+                                  "predikat": "butuh_perbaikan", "baru": True}  # fmt: skip
+    results = [line["hasil"] for line in sent[2:]]
+    assert [one["triage"] for one in results] == ["none", "none", "rujukan", "none", "none"]
+    assert results[0]["flawless"] is False
     desk.locator("#isi-kriteria table").wait_for(timeout=10_000)
     assert "dari 2 pegawai" in desk.locator("#isi-kriteria").inner_text()
+    assert desk.locator("#isi-kriteria svg.ukur").count() >= 4
+    desk.get_by_label("Cari").fill("BK-1")
+    desk.get_by_text("Formulir yang tampil berubah; hitung lagi.").wait_for()
+    assert desk.locator("#isi-kriteria table").count() == 0
 
 
 @pytest.mark.parametrize(

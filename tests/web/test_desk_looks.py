@@ -1,5 +1,7 @@
 """The desk and the catalogue for every eye and screen: axe, narrow screens, dark, paper, weight."""
 
+import json
+
 import pytest
 
 from tests.web.test_desk import ROWS, review, row, save
@@ -61,6 +63,26 @@ def test_on_paper_there_is_only_what_is_read(page, file):
     assert page.get_by_role("button", name="Unduh XLSX").is_hidden()
     assert page.locator("#jatuh").is_hidden()
     assert page.locator("#panel h4").first.is_visible()
+
+
+def test_on_paper_the_list_is_whole_and_names_what_its_buttons_name(page, tmp_path):
+    forms = [{"id": f"BK-{at:03}", "pegawai": {"unit_kerja": "Balai"}} for at in range(90)]
+    (tmp_path / "f.json").write_text(json.dumps(forms), "utf-8")
+    review(page, tmp_path / "f.json")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".badan .lajur").count() == 90
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.badan .lajur')].map(e => e.getBoundingClientRect().top)"
+    )
+    assert tops == sorted(set(tops))
+    assert page.get_by_role("button", name="Temuan utama").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".badan .lajur").count() < 60
+    page.get_by_role("tab", name="Rekap unit").click()
+    page.emulate_media(media="print")
+    assert page.locator("#isi-rekap").get_by_role("button", name="Balai").is_visible()
 
 
 @pytest.mark.parametrize("path", ["/meja", "/aturan"])
