@@ -7,15 +7,19 @@ from nlp.text.clause import CONNECTORS, DONE, FUTURE, NEGATORS, ONGOING, is_pred
 _SAID = DONE | FUTURE | ONGOING | NEGATORS | frozenset(
     "makin semakin kian lebih sangat secara agar supaya dapat bisa harus perlu wajib mau jangan "
     "rencananya katanya tinggal per seperti sekaligus sementara tolong mohon sanggup mampu "
-    "berangkat pulang merasa lunas ada".split()
+    "berangkat pulang merasa lunas ada kapan bagaimana sering kadang "
+    "kadang-kadang kerap jarang selalu".split()
 )  # fmt: skip
 # After these an act goes on naming a thing: "tata cara menyusun", "untuk melayani".
 _NAMED_BY_ACT = frozenset(
     "untuk guna cara teknik metode proses kemampuan keterampilan kecakapan rencana upaya alat "
-    "aplikasi bahan jadwal pedoman panduan sop kiat tentang dalam yang dan atau serta".split()
+    "aplikasi bahan jadwal pedoman panduan sop kiat usulan usul "
+    "kesanggupan kesediaan permintaan permohonan izin tentang dalam yang dan atau serta".split()
 )
 # Built like acts, but they say which.
-_WHICH = frozenset("berkala bersama berjenjang terpadu terbuka tertutup terbatas berizin".split())
+_WHICH = frozenset(
+    "berkala bersama berjenjang terpadu terbuka tertutup terbatas berizin berlaku".split()
+)
 _LISTS = frozenset(("dan", "serta", "atau", "maupun", "&"))
 _QUALITIES = frozenset(("mutu", "batin", "tren"))
 _NOUN_MAKERS = frozenset(("pe", "per", "ke"))
@@ -63,6 +67,8 @@ def _ends(text: Text, i: int, last: int, starts: set[int], related: bool) -> boo
         return not _goes_on(text, i, last, starts)
     if not word.norm[0].isalnum():
         return word.norm not in ("(", ")", "/", "-", "–", "&", '"', "“", "”", "%")
+    if word.norm == "secara":
+        return True
     if related:
         return i in starts or (before not in _NAMED_BY_ACT and word.norm in ("dan", "lalu"))
     if word.norm in _SAID or i in starts:
