@@ -13,13 +13,16 @@ from nlp.text import Text
 from nlp.text.clause import is_predicate
 
 _LEARNING = frozenset("ajar mentor mentori latih mentoring coaching coach bimbing bimtek".split())
-_GUIDED = frozenset("mentoring coaching bimbingan pelatihan diklat kursus webinar bimtek".split())
+_GUIDED = frozenset(
+    "mentoring coaching bimbingan pelatihan diklat kursus webinar bimtek sharing".split()
+)
 _JOINING = frozenset("ikut mengikuti melakukan melaksanakan minta ikuti menjalani".split())
 _COMPANY = frozenset("dengan bersama".split())
 # What a text about learning names no subject by.
 _NO_SUBJECT = frozenset(
     "lagi terus banyak lebih mandiri sendiri rutin pelan pelan-pelan dengan bersama supaya agar "
-    "untuk biar giat rajin sungguh-sungguh mau dan mentor senior rekan tekun".split()
+    "sebanyak-banyaknya untuk biar giat rajin sungguh-sungguh mau dan mentor senior "
+    "rekan tekun".split()
 )
 _SPOKEN = frozenset(("soal", "tentang", "mengenai"))
 _BEHIND = frozenset("supaya agar biar untuk demi guna".split())
@@ -27,7 +30,7 @@ _AIMS = frozenset("tingkat jadi terima ajar maksimal optimal baik tambah jaga".s
 _PLEAS = frozenset(("mohon", "memohon", "semoga", "harap"))
 _MODAL = frozenset(
     "ke depan akan perlu harus agar supaya ingin bisa dapat saya kami kita selalu senantiasa "
-    "berusaha berupaya terus".split()
+    "berusaha berupaya terus usaha upaya".split()
 )
 _MORE = frozenset(("lebih", "makin", "semakin"))
 # What somebody has in mind or at heart: one reads up on it, and hands in what was learnt.
@@ -53,17 +56,19 @@ def rewrite_step(text: Text) -> Iterator[str]:
     if not own.whole:
         return
     own_time = _dated(text, own.end) if "[" in own.time else ""
+    bound = own_time if own_time.startswith(("sebelum", "hingga")) else ""
     by_others = _by_others(text, own)
     wait = any(waits(text))
     steps: list[str] = []
     if wait or by_others or text.words[0].norm in SENT:
         steps += rewrite_rtl(text)
-    settled = bool(steps) and (text.words[0].norm in SENT or wait)
+    settled = text.words[0].norm in SENT or wait
+    settled = settled and (bool(steps) or bool(text.find("tunggu")))
     if not (text.words[0].norm in _PLEAS or by_others or settled):
         steps += _steps(text, own)
     for step in steps:
         timed = "paling lambat" in step or (own_time and own_time in step.lower())
-        yield step if timed else f"{step} {own.time}"
+        yield step if timed else f"{step} {bound or own.time}"
 
 
 def _by_others(text: Text, own: Parts) -> bool:
@@ -91,8 +96,12 @@ def _steps(text: Text, own: Parts) -> Iterator[str]:
             yield f"Menyusun [bukti] {nominal(own.act)} {thing} bersama [nama]"
             yield f"Menyusun [bukti] {nominal(own.act)} {thing}"
             return
-    opener = text.words[0].morph
-    if opener.prefix in ("pe", "per") and opener.suffix == "an":
+    opener = text.words[0]
+    if opener.norm == "belum":
+        return
+    event = opener.morph.prefix in ("pe", "per") and opener.morph.suffix == "an"
+    party = any(m.first == 0 for m in text.find("aktor_luar"))
+    if (event or opener.norm.endswith("asi")) and not party:
         work = noun_phrase(text, 0, own.end)
         if len(work.split()) > 1:
             yield f"Menyusun [bukti] {work} bersama [nama]"
@@ -181,6 +190,9 @@ def _learning(text: Text, own: Parts) -> Iterator[str]:
         topic = noun_end(text, dialog + 2, end)
     company = next((i for i in range(dialog, end + 1) if text.words[i].norm in _COMPANY), end + 1)
     often = next((q for q in text.quantities if dialog < q.first <= end), None)
+    clause = next((c for c in text.clauses if c.kind == "time" and c.first > dialog), None)
+    if often and clause and often.first > clause.first:
+        often = None
     last = min(topic, company - 1, often.first - 1 if often else end)
     while last > dialog and text.words[last].norm in ("setiap", "tiap", "selama"):
         last -= 1

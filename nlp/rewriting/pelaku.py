@@ -53,27 +53,29 @@ def opening_wish(text: Text, end: int) -> Wish | None:
     start = 0
     while start < end and text.words[start].norm in _PLEAS:
         start += 1
-    opener = text.words[start]
+    head = start + 1 if text.words[start].norm.isdigit() and start < end else start
+    opener = text.words[head]
     said = verb_of(opener.norm)
-    if not opener.norm[0].isalpha() or (said and said[1] != "noun"):
-        return None
-    named = opener.morph.prefix == "" or (opener.morph.prefix == "pe" and not opener.morph.suffix)
-    kinds = {m.kind for m in text.marks if m.first == start}
-    if "aktor_luar" not in kinds and kinds & _NOT_PARTIES:
-        return None
-    if not named or is_predicate(text.words, start) or opener.norm in _NO_PARTY:
+    verbal = said is not None and said[1] != "noun"
+    person = opener.morph.prefix == "pe" and not opener.morph.suffix
+    named = not verbal and (opener.morph.prefix == "" or person)
+    if not opener.norm[0].isalpha() or not (named or _is_party(text, head)):
         return None
     return wish_at(text, start, end)
 
 
 def wish_at(text: Text, start: int, end: int) -> Wish | None:
     """The wish whose doer begins at word ``start``, up to word ``end``; None where it is none."""
-    if is_predicate(text.words, start) or text.words[start].norm in _NO_PARTY:
-        return None
+    if not _is_party(text, start):
+        kinds = {m.kind for m in text.marks if m.first == start}
+        taken = text.words[start].norm in _NO_PARTY or is_predicate(text.words, start)
+        if taken or kinds & _NOT_PARTIES:
+            return None
     first = _deed_at(text, start, end)
     if first < 0:
         return None
-    if any(loose(text, i) for i in range(start, first)):
+    selves = any(start < m.first < first for m in text.find("aktor_diri"))
+    if selves or any(loose(text, i) for i in range(start, first)):
         return None
     who, deed = piece(text, start, first - 1), bidden(text, first, end)
     return Wish(who, deed, _is_stance(text, first, end)) if who and deed else None
@@ -147,6 +149,10 @@ def _acts(text: Text, i: int, end: int) -> bool:
     return not any(
         is_predicate(text.words, k) and text.words[k].morph.prefix in _ACTIVE for k in later
     )
+
+
+def _is_party(text: Text, i: int) -> bool:
+    return any(m.first == i and m.kind == "aktor_luar" for m in text.marks)
 
 
 def loose(text: Text, i: int) -> bool:

@@ -52,7 +52,9 @@ def _own_part(text: Text, own: Parts) -> Iterator[str]:
     if waited:
         return
     others = [a for a in text.agents if a.kind != "diri" and a.first <= end]
-    subject = next((a for a in others if a.role == "subjek"), None)
+    subject = next(
+        (a for a in others if a.role == "subjek" and (a.kind == "luar" or a.first == 0)), None
+    )
     yield from _own_half(text, end)
     done_by = next((a for a in others if a.role != "subjek"), None)
     passive = own.voice in ("passive", "attained") and own.root != _HOPES
@@ -172,7 +174,8 @@ def _own_half(text: Text, end: int) -> Iterator[str]:
 def _unaddressed(text: Text, own: Parts) -> Iterator[str]:
     """The step as a noun, for a decision or a letter, where nobody is named to write to."""
     end = own.end
-    if own.voice in ("active", "command") and own.at == 0:
+    party_first = any(m.first == 0 for m in text.find("aktor_luar"))
+    if own.voice in ("active", "command") and own.at == 0 and not party_first:
         yield from _of_act(text, own)
         return
     if own.voice in ("passive", "attained") and own.at > 0 and own.root != _HOPES:

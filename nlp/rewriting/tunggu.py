@@ -13,6 +13,7 @@ _ACTED_ON = frozenset(("di", "diper", "diber"))
 # Words between the wait and what is awaited.
 _LEADS = frozenset(
     "hingga sampai kapan apakah apa bahwa adanya soal tentang dulu dulunya saja kalau agar dari "
+    "harian mingguan bulanan "
     "terbitnya keluarnya turunnya datangnya cairnya".split()
 )
 # What one asks for, rather than follows up.
@@ -22,6 +23,7 @@ _TOLD = frozenset(
 )
 _ASKED = frozenset("izin rekomendasi persetujuan dispensasi dukungan bantuan".split())
 _SAYS = _TOLD | frozenset("keputusan putusan persetujuan izin rapat tangan restu".split())
+_NATURE = frozenset("musim hujan cuaca kemarau".split())
 _AGAIN = frozenset(("kembali", "lagi"))
 _SOON = 4
 _FROM = frozenset(("dari", "oleh"))
@@ -50,7 +52,9 @@ def rewrite_wait(text: Text, waiting: Mark, end: int) -> Iterator[str]:
     last = noun_end(text, first, end)
     said = verb_of(text.words[min(first, end)].norm)
     bare = text.words[min(first, end)].morph.prefix == ""
-    if last < first or (said and bare and said[1] == "command" and not _thing(text, first)):
+    if last < first or text.words[first].norm in _NATURE:
+        return
+    if said and bare and said[1] == "command" and not _thing(text, first):
         return
     if any(m.kind == "aktor_luar" and m.first == first for m in text.marks):
         yield f"Menyusun [bukti] dan menyampaikannya kepada {piece(text, first, last)}"
