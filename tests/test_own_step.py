@@ -67,6 +67,8 @@ def test_nothing_is_said_where_no_party_and_no_thing_is_named(rtl: str) -> None:
          "menyusun resumenya paling lambat [tanggal]"),
         ("Alat ukur dirawat lebih baik", "Menyusun [bukti] perawatan alat ukur bersama [nama] "
          "paling lambat [tanggal]"),
+        ("Berkas jangan ditumpuk", "Menyusun [bukti] bersama [nama] agar berkas jangan ditumpuk "
+         "paling lambat [tanggal]"),
         ("Mempercepat lelang sebelum triwulan 4 berakhir", "Menyusun [bukti] bersama [nama] untuk "
          "mempercepat lelang sebelum triwulan 4 berakhir"),
         ("Semua operator disiplin", "Menyusun kesepakatan tertulis bersama semua operator agar "

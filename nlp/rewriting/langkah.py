@@ -16,7 +16,6 @@ _LEARNING = frozenset("ajar mentor mentori latih mentoring coaching coach bimbin
 _GUIDED = frozenset(
     "mentoring coaching bimbingan pelatihan diklat kursus webinar bimtek sharing".split()
 )
-_JOINING = frozenset("ikut mengikuti melakukan melaksanakan minta ikuti menjalani".split())
 _COMPANY = frozenset("dengan bersama".split())
 # What a text about learning names no subject by.
 _NO_SUBJECT = frozenset(
@@ -90,7 +89,13 @@ def _steps(text: Text, own: Parts) -> Iterator[str]:
     if own.root in _MEETINGS and own.at == 0:
         yield f"{own.whole} dan menyusun resumenya"
         return
-    if own.voice == "passive" and own.at > 0 and own.root not in _CARRIED and nominal(own.act):
+    if (
+        own.voice == "passive"
+        and own.at > 0
+        and own.root not in _CARRIED
+        and nominal(own.act)
+        and text.negated[own.at] < 0
+    ):
         thing = noun_phrase(text, 0, own.at - 1)
         if thing:
             yield f"Menyusun [bukti] {nominal(own.act)} {thing} bersama [nama]"

@@ -115,7 +115,7 @@ def _to_deciding(text: Text, own: Parts, agent: Agent) -> Iterator[str]:
 def _named(text: Text, own: Parts, end: int) -> str:
     """A passive as its noun: "peta disusun" → penyusunan peta. It ends before word ``end + 1``."""
     noun, thing = nominal(own.act), noun_phrase(text, 0, own.at - 1)
-    if not noun or (own.at > 0 and not thing):
+    if not noun or own.root == "minta" or text.negated[own.at] >= 0 or (own.at and not thing):
         return ""
     if thing:
         return f"{noun} {thing}"

@@ -12,8 +12,8 @@ from nlp.text.clause import DONE, is_predicate
 _ACTED_ON = frozenset(("di", "diper", "diber"))
 # Words between the wait and what is awaited.
 _LEADS = frozenset(
-    "hingga sampai kapan apakah apa bahwa adanya soal tentang dulu dulunya saja kalau agar dari "
-    "harian mingguan bulanan "
+    "hingga sampai kapan apakah apa bahwa adanya soal tentang dulu dulunya saja kalau agar "
+    "terus dari harian mingguan bulanan "
     "terbitnya keluarnya turunnya datangnya cairnya".split()
 )
 # What one asks for, rather than follows up.
