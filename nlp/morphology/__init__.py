@@ -6,10 +6,10 @@ in ``roots.txt``; what is lexical about a verb's forms follows KBBI and stands i
 """
 
 from nlp.morphology.analyse import Morph, analyse
-from nlp.morphology.inflect import Voice, active, attained, nominal, passive, verb_of
+from nlp.morphology.inflect import Voice, active, attained, nominal, passive, verb_of, with_ber
 from nlp.morphology.orthography import listed, undoubled
 
 __all__ = [
     "Morph", "Voice", "active", "analyse", "attained", "listed", "nominal", "passive", "undoubled",
-    "verb_of",
+    "verb_of", "with_ber",
 ]  # fmt: skip

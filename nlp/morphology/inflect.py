@@ -26,6 +26,8 @@ _NASAL = {
     "s": "ny",
 }
 _SWALLOWED = frozenset("kpts")
+# Inherited roots whose first syllable ends in -er; loans keep the r: "bersertifikat".
+_BE_ROOTS = frozenset("kerja ternak terbang serta pergi".split())
 _SHORTEST_SI_LOAN = 6
 # Prepositions and quantifiers that look like verbs in me- and ber-.
 _NO_VERBS = frozenset("mengenai menurut melalui bersama berikut berbagai berupa berkat".split())
@@ -82,6 +84,14 @@ def nominal(base: str) -> str | None:
     if stem.endswith("si") and len(stem) >= _SHORTEST_SI_LOAN:
         return stem
     return f"{stem}an" if _is_per(base) else _nasal("pe", f"{stem}an", base)
+
+
+def with_ber(root: str) -> str:
+    """A root with ber-: "berkoordinasi"; be- before r and in "bekerja"; "belajar"."""
+    if root == "ajar":
+        return "belajar"
+    short = root.startswith("r") or root.partition(" ")[0] in _BE_ROOTS
+    return ("be" if short else "ber") + root
 
 
 def verb_of(word: str) -> tuple[str, Voice] | None:

@@ -37,7 +37,7 @@ FRAME_WORDS = frozenset(
         "menyiapkan draf surat permintaan permohonan menindaklanjuti tertulis mengusulkan "
         "memfasilitasi menyampaikan menyampaikannya menindaklanjutinya bahan keputusan usulan "
         "dialog keikutsertaan menyusun mempelajari mengikuti melakukan bersama resumenya "
-        "meminta membahas kebutuhan data pertimbangan perihal "
+        "meminta membahas kebutuhan data pertimbangan perihal tidak mendukung lalu "
         # gaps
         "terkendala berjalan sesuai rencana optimal dimanfaatkan pemanfaatan tindak lanjut "
         "berpotensi terulang kembali terpenuhi masalah teratasi tertangani mengatasi menangani "

@@ -9,19 +9,20 @@ _SAID = DONE | FUTURE | ONGOING | NEGATORS | frozenset(
     "makin semakin kian lebih sangat secara agar supaya dapat bisa harus perlu wajib mau jangan "
     "rencananya katanya tinggal per seperti sekaligus sementara tolong mohon sanggup mampu "
     "berangkat pulang merasa lunas ada selalu sering kerap jarang senantiasa kian mulai lagi "
-    "kedepannya".split()
+    "kedepannya kapan bagaimana kadang kadang-kadang".split()
 )  # fmt: skip
 _LEADING_ON = frozenset("per seperti sekaligus".split())
 # After these an act goes on naming a thing: "tata cara menyusun", "untuk melayani".
 _NAMED_BY_ACT = frozenset(
     "untuk guna cara teknik metode proses kemampuan keterampilan kecakapan rencana upaya alat "
-    "aplikasi bahan jadwal pedoman panduan sop kiat tentang dalam yang dan atau serta "
-    "kunjungan kegiatan rapat waktu tugas permohonan keinginan".split()
+    "aplikasi bahan jadwal pedoman panduan sop kiat usulan usul tentang dalam yang dan atau serta "
+    "kunjungan kegiatan rapat waktu tugas permohonan permintaan keinginan kesanggupan kesediaan "
+    "izin".split()
 )
 # Built like acts, but they say which.
 _WHICH = frozenset(
     "berkala bersama berjenjang terpadu terbuka tertutup terbatas berizin berbasis "
-    "bersubsidi bersertifikat".split()
+    "bersubsidi bersertifikat berlaku".split()
 )
 _SELF = frozenset(("kami", "saya", "kita"))
 _STAGES = frozenset("sampai hingga mencapai tahap sebatas di dari".split())
@@ -87,6 +88,8 @@ def _ends(text: Text, i: int, last: int, starts: set[int], related: bool) -> boo
         said = verb_of(text.words[i + 1].norm)
         if said and said[1] == "command":
             return True
+    if word.norm == "secara":
+        return True
     if related and word.norm in DONE and before not in NEGATORS | {"yang"}:
         return text.words[i - 1].morph.clitic != "nya"
     if related:

@@ -36,7 +36,13 @@ _ACRONYMS = frozenset(
     ).split()
 )
 _SHORT = 5
-_TIME_WORDS = frozenset("sebelum sampai hingga pada tanggal bulan per".split())
+_TIME_WORDS = frozenset(
+    "sebelum sampai hingga pada tanggal bulan per akhir awal pertengahan selambat-lambatnya "
+    "selambatnya".split()
+)
+_PART_OF_MONTH = frozenset(("tanggal", "akhir", "awal", "pertengahan"))
+# A date behind these is when something else took place.
+_AFTER = frozenset("setelah sesudah sejak semenjak pasca usai mulai".split())
 _MARKS = frozenset(".,;:!?-–—…()[]\"'“”•*")
 
 
@@ -154,16 +160,18 @@ def deadline(text: Text) -> tuple[int, str]:
         if text.norms(mark.first, mark.last) == "paling lambat" and mark.first > 0:
             return mark.first - 1, text.quote(mark.first, last)
     for quantity in text.quantities:
+        over = any(
+            c.kind == "time" and c.first < quantity.first <= c.last
+            and text.words[c.first].norm in _AFTER
+            for c in text.clauses
+        )  # fmt: skip
         clock = quantity.first > 0 and text.words[quantity.first - 1].norm in ("jam", "pukul")
-        if (
-            quantity.kind == "date"
-            and quantity.last >= last - 1
-            and quantity.first > 0
-            and not clock
-        ):
+        dated = quantity.kind == "date" and not over and not clock
+        if dated and quantity.last >= last - 1 and quantity.first > 0:
             end = quantity.first - 1
             while end > 0 and text.words[end].norm in _TIME_WORDS:
                 end -= 1
-            begun = "tanggal " if text.words[quantity.first - 1].norm == "tanggal" else ""
+            before = text.words[quantity.first - 1].norm
+            begun = f"{before} " if before in _PART_OF_MONTH else ""
             return end, f"paling lambat {begun}{text.quote(quantity.first, quantity.last)}"
     return last, "paling lambat [tanggal]"

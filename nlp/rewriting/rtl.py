@@ -2,203 +2,217 @@
 
 from collections.abc import Iterator
 
-from nlp.morphology import active, nominal, verb_of
+from nlp.morphology import nominal
+from nlp.rewriting.noun import noun_end, noun_phrase
 from nlp.rewriting.parts import Parts, noun_of, parts_of
-from nlp.rewriting.phrase import piece
-from nlp.text import Agent, Mark, Text
-from nlp.text.clause import CONNECTORS, is_predicate
+from nlp.rewriting.pelaku import bidden, loose, opening_wish, party, superior, wish_at
+from nlp.rewriting.phrase import piece, written
+from nlp.rewriting.tunggu import rewrite_wait, waits
+from nlp.text import Agent, Text
 
-# A wish, or a step of the employee's own, cannot be wrapped into a letter to somebody else.
-_PLEAS = frozenset("mohon memohon semoga harap mudah-mudahan dukungan saya kami".split())
-# Words between the doer and the act that belong to neither.
-_BETWEEN = frozenset(
-    "sebaiknya hendaknya akan wajib harus lebih makin segera dapat bisa agar diharapkan".split()
+SENT = frozenset(
+    "diikutkan diikutsertakan ditugaskan dilibatkan diundang dikirim disertakan dimasukkan diberi "
+    "diberikan".split()
 )
-# Those one proposes to, and prepares decisions for, rather than writes to.
-_SUPERIORS = frozenset(
-    "pimpinan atasan kepala direktur sekretaris menteri dirjen sekjen kasatker inspektur "
-    "sesditjen bapak ibu pak bu kabalai".split()
-)
-_JOINS_IN = frozenset(
-    "diikutkan diikutsertakan ditugaskan dilibatkan diundang dikirim diberi diberikan".split()
-)
-_LONGEST_PARTY = 6
-_ASIDE = frozenset("kesempatan untuk mengikuti ikut dalam pada ke serta".split())
+_LEADS = frozenset("agar supaya semoga saya kami mohon ingin".split())
+_GIVEN = frozenset(("diberi", "diberikan"))
+_ASIDE = frozenset("kesempatan untuk mengikuti ikut dalam pada ke serta sebagai".split())
+_JOINERS = frozenset("dan lalu kemudian terus , agar supaya selanjutnya".split())
+_PLACES = frozenset("di ke dari untuk pada dalam sebagai".split())
+_GETS = frozenset(("dapat", "oleh"))
+_HOPES = "harap"
+_ASKS = frozenset(("minta", "meminta", "menanyakan"))
+_HANDS_ON = frozenset(("kirim", "serah", "sampai", "aju", "ajukan"))
 
 
 def rewrite_rtl(text: Text) -> Iterator[str]:
     """Candidate rewrites of an RTL out of control, in the order they are thought of.
 
     In: the analysed RTL. Out: sentences that keep the step and name what the employee does for
-    it: material for the decision of a superior, a draft letter to others, a written reminder.
+    it: material for the decision of a superior, a draft letter to others, a written reminder. A
+    deadline of the text stays.
     """
-    end = len(text.words) - 1
-    if text.words[0].norm in _JOINS_IN:
-        yield from _to_join(text, end)
-    waiting = next((m for m in text.marks if m.kind in ("tunggu", "pantau")), None)
-    if waiting is not None and waiting.first <= 2 and _active(text, waiting):
-        yield from _instead_of_waiting(text, waiting, end)
-    yield from _own_half(text)
-    agent = next((a for a in text.agents if a.role == "subjek" and a.kind != "diri"), None)
-    if agent is not None:
-        yield from _to_doer(text, agent, end)
-    done_by = next((a for a in text.agents if a.role != "subjek" and a.kind != "diri"), None)
+    own = parts_of(text)
+    due = "" if "[" in own.time else f" {own.time}"
+    for said in _own_part(text, own):
+        yield f"{said}{due}"
+
+
+def _own_part(text: Text, own: Parts) -> Iterator[str]:
+    end = own.end
+    sent = 1 if end and text.words[0].norm in _LEADS else 0
+    if text.words[sent].norm in SENT:
+        yield from _to_join(text, sent, end)
+        return
+    waited = False
+    for waiting in waits(text):
+        for said in rewrite_wait(text, waiting, end):
+            waited = True
+            yield said
+    if waited:
+        return
+    others = [a for a in text.agents if a.kind != "diri" and a.first <= end]
+    subject = next(
+        (a for a in others if a.role == "subjek" and (a.kind == "luar" or a.first == 0)), None
+    )
+    yield from _own_half(text, end)
+    done_by = next((a for a in others if a.role != "subjek"), None)
+    passive = own.voice in ("passive", "attained") and own.root != _HOPES
+    if subject is not None or (done_by is None and not passive):
+        yield from _to_doer(text, subject, end)
     if done_by is not None:
-        yield from _to_deciding(text, done_by, end)
-    yield from _letter(text, end)
+        yield from _to_deciding(text, own, done_by)
+    yield from _unaddressed(text, own)
 
 
-def _to_doer(text: Text, agent: Agent, end: int) -> Iterator[str]:
+def _to_doer(text: Text, agent: Agent | None, end: int) -> Iterator[str]:
     """Of "Pimpinan menambah petugas": propose it, or prepare the decision, or write for it."""
-    last = agent.last
-    while last > agent.first and text.words[last].norm in _BETWEEN:
-        last -= 1
-    who, deed = piece(text, agent.first, last), _bidden(text, agent.last + 1, end)
-    if not who or not deed:
+    wish = (wish_at(text, agent.first, end) if agent else None) or opening_wish(text, end)
+    if wish is None:
+        return
+    who, deed, stance = wish
+    if deed.split(" ")[0] in _ASKS:
+        matter = deed.partition(" ")[2]
+        yield f"Menyiapkan bahan {matter} dan menyampaikannya kepada {who}"
         return
     letter = f"Menyiapkan draf surat kepada {who} agar {deed}"
     usulan = f"Mengusulkan kepada {who} agar {deed}"
-    yield from (usulan, letter) if _superior(who) else (letter, usulan)
-    yield f"Menyiapkan bahan usulan kepada {who} agar {deed}"
-    yield f"Menindaklanjuti secara tertulis kepada {who} agar {deed}"
-
-
-def _bidden(text: Text, first: int, end: int) -> str:
-    """What somebody is asked to do, its first verb in full: "kumpulkan" → "mengumpulkan"."""
-    while first <= end and text.words[first].norm in _BETWEEN - {"lebih", "makin"}:
-        first += 1
-    more = "lebih " if first <= end and text.words[first].norm in ("lebih", "makin") else ""
-    phrase = piece(text, first, end)
-    said = verb_of(text.words[first].norm) if first <= end else None
-    if said and said[1] == "command":
-        return f"{active(said[0])} {piece(text, first + 1, end)}".strip()
-    return f"{more}{phrase}" if phrase else ""
-
-
-def _to_deciding(text: Text, agent: Agent, end: int) -> Iterator[str]:
-    """Of "Peta disusun Bagian X": ask Bagian X for the deed by its noun."""
-    own = parts_of(text)
-    who = piece(text, agent.first, agent.last)
-    if agent.role == "oleh" and not own.act:
-        cut = agent.first - 1
-        while cut > 0 and text.words[cut].norm == "oleh":
-            cut -= 1
-        thing = piece(text, 0, cut)
+    if stance and superior(who):
+        yield f"Menyusun [bukti] dan menyampaikannya kepada {who} agar {deed}"
+        yield f"Menyiapkan bahan dialog dengan {who} agar {deed}"
+    elif stance:
+        yield f"Menyusun kesepakatan tertulis bersama {who} agar {deed}"
+        yield letter
+        yield f"Menyusun [bukti] bersama {who} agar {deed}"
+        yield f"Menyusun kesepakatan tertulis bersama {who} untuk [tindakan]"
     else:
-        noun = nominal(own.act) if own.act and own.voice == "passive" else None
-        thing = f"{noun} {own.object}".strip() if noun and own.object else ""
-        if own.voice == "noun":
-            thing = piece(text, 0, agent.first - 1 - (agent.role == "oleh"))
+        yield from (usulan, letter) if superior(who) else (letter, usulan)
+        yield f"Menyiapkan draf surat kepada [nama] agar {who} {deed}"
+        yield f"Menindaklanjuti secara tertulis kepada {who} agar {deed}"
+
+
+def _to_deciding(text: Text, own: Parts, agent: Agent) -> Iterator[str]:
+    """Of "Peta disusun Bagian X": ask Bagian X for the deed by its noun."""
+    who = party(text, agent.first, agent.last)
+    if own.act and own.voice in ("passive", "attained") and own.at < agent.first:
+        thing = _named(text, own, agent.first - 1 - (agent.role == "oleh"))
+        rest = written(text, agent.last + 1, own.end)
+        if thing and rest.split(" ")[0] in _PLACES and not rest[-1].isdigit():
+            thing = f"{thing} {rest}"
+    else:
+        cut = agent.first - 1 - (agent.role == "oleh")
+        thing = noun_phrase(text, 0, cut)
     if not who or not thing:
         return
     letter = f"Menyiapkan draf surat permintaan {thing} kepada {who}"
     material = f"Menyiapkan bahan {thing} dan menyampaikannya kepada {who}"
-    decides = any(m.kind == "putusan" for m in text.marks) or _superior(who)
+    decides = any(m.kind == "putusan" for m in text.marks) or superior(who)
     yield from (material, letter) if decides else (letter, material)
     yield f"Mengusulkan {thing} kepada {who}"
     yield f"Menindaklanjuti {thing} secara tertulis kepada {who}"
 
 
-def _to_join(text: Text, end: int) -> Iterator[str]:
-    """Of "Diikutkan dalam pelatihan X": propose to take part in it."""
-    first = 1
-    while first <= end and text.words[first].norm in _ASIDE:
-        first += 1
-    event = piece(text, first, end)
-    if event:
-        yield f"Mengusulkan keikutsertaan dalam {event} kepada [nama]"
-        yield f"Menyiapkan draf surat usulan keikutsertaan dalam {event} kepada [nama]"
-
-
-def _instead_of_waiting(text: Text, waiting: Mark, end: int) -> Iterator[str]:
-    last = end
-    for i in range(waiting.last + 2, end + 1):
-        if text.words[i].norm in CONNECTORS or text.words[i].norm in ("apakah", ",", "apa"):
-            last = i - 1
-            break
-    awaited = _as_noun(text, waiting.last + 1, last)
-    if not awaited:
-        return
-    from_whom = _from_whom(text, waiting.last + 2, last)
-    who = "[nama]"
-    if from_whom:
-        who = piece(text, from_whom + 1, last)
-        awaited = _as_noun(text, waiting.last + 1, from_whom - 1) or awaited
-    decision = any(
-        m.kind == "putusan" and m.first in (waiting.last + 1, waiting.last + 2) for m in text.marks
-    )
-    if text.words[waiting.first].morph.root == "terima" and not decision:
-        yield f"Meminta {awaited} kepada {who} secara tertulis"
-    event = any(is_predicate(text.words, i) for i in range(waiting.last + 2, last + 1))
-    if event:
-        yield f"Menindaklanjuti secara tertulis kepada {who} agar {awaited}"
-    if decision and not event:
-        yield f"Menyiapkan bahan {awaited} dan menyampaikannya kepada {who}"
-    yield f"Menindaklanjuti {awaited} secara tertulis kepada {who}"
-    yield f"Menyiapkan draf surat kepada {who} tentang {awaited}"
-    if not decision:
-        yield f"Menyiapkan bahan {awaited} dan menyampaikannya kepada {who}"
-
-
-def _from_whom(text: Text, first: int, last: int) -> int:
-    """Where "dari Biro Hukum" begins, if it ends what is awaited; 0 where it does not."""
-    parties = {m.first for m in text.find("aktor_luar")}
-    found = [
-        i for i in range(first, last) if text.words[i].norm in ("dari", "oleh") and i + 1 in parties
-    ]
-    return found[-1] if found and last - found[-1] <= _LONGEST_PARTY else 0
-
-
-def _as_noun(text: Text, first: int, last: int) -> str:
-    """What is awaited: "SK terbit" stays, "disetujui" turns into its noun."""
-    if first > last:
+def _named(text: Text, own: Parts, end: int) -> str:
+    """A passive as its noun: "peta disusun" → penyusunan peta. It ends before word ``end + 1``."""
+    noun, thing = nominal(own.act), noun_phrase(text, 0, own.at - 1)
+    if not noun or own.root == "minta" or text.negated[own.at] >= 0 or (own.at and not thing):
         return ""
-    said = verb_of(text.words[first].norm)
-    noun = nominal(said[0]) if said and said[1] == "passive" else None
-    return f"{noun} {piece(text, first + 1, last)}".strip() if noun else piece(text, first, last)
+    if thing:
+        return f"{noun} {thing}"
+    rest = written(text, own.at + 1, noun_end(text, own.at + 2, end))
+    return f"{noun} {rest}" if rest.split(" ")[0] in _PLACES else ""
 
 
-def _own_half(text: Text) -> Iterator[str]:
+def _to_join(text: Text, sent: int, end: int) -> Iterator[str]:
+    """Of "Diikutkan dalam pelatihan X": propose to take part in it."""
+    who, stop, first = "[nama]", end, sent + 1
+    for agent in text.agents:
+        if agent.role != "subjek" and agent.kind != "diri" and agent.first > sent:
+            who = party(text, agent.first, agent.last) or who
+            if agent.first > first + 1:
+                stop = agent.first - 1 - (agent.role == "oleh")
+            else:
+                first = agent.last + 1
+            break
+    if text.words[sent].norm in _GIVEN:
+        given = piece(text, first, stop)
+        if given:
+            yield f"Mengusulkan {given} kepada {who}"
+            yield f"Mengusulkan keikutsertaan dalam [peristiwa] kepada {who}"
+        return
+    while first <= stop and text.words[first].norm in _ASIDE:
+        first += 1
+    event = noun_phrase(text, first, stop) or "[peristiwa]"
+    yield f"Mengusulkan keikutsertaan dalam {event} kepada {who}"
+    yield f"Menyiapkan draf surat usulan keikutsertaan dalam {event} kepada {who}"
+
+
+def _own_half(text: Text, end: int) -> Iterator[str]:
     """Of "Saya rekap data dan Pengamat memutuskan" the half that is the employee's own."""
-    selves = next((a for a in text.agents if a.kind == "diri" and a.role == "subjek"), None)
-    other = next((a for a in text.agents if a.kind == "luar" and a.role == "subjek"), None)
-    if selves is None or other is None or selves.last >= other.first:
+    selves = next((m for m in text.find("aktor_diri")), None)
+    others = (m for m in text.find("aktor_luar") if selves and m.first > selves.last + 1)
+    other = next((m for m in others if text.words[m.first - 1].norm in _JOINERS), None)
+    if selves is None or other is None or other.first > end:
+        return
+    starts = [c.first for c in text.clauses if c.kind in ("time", "condition")]
+    if selves.first > 0 and any(first < selves.first for first in starts):
         return
     first, last = selves.last + 1, other.first - 1
-    while last > first and text.words[last].norm in ("dan", "lalu", "kemudian", ",", "agar"):
+    while last > first and text.words[last].norm in _JOINERS:
         last -= 1
-    deed, who = _bidden(text, first, last), piece(text, other.first, other.last)
-    if deed and who:
-        yield f"{deed} dan menyampaikannya secara tertulis kepada {who}"
-
-
-def _letter(text: Text, end: int) -> Iterator[str]:
-    """The letter about the step as it is written, where nobody is named to write to."""
-    plea = text.words[0].norm in _PLEAS or any(a.kind == "diri" for a in text.agents)
-    own: Parts = parts_of(text)
-    if not own.whole:
+    deed, wish = bidden(text, first, last), wish_at(text, other.first, end)
+    if not deed or wish is None:
         return
-    whole = piece(text, 0, end)
-    joins = text.words[0].norm in _JOINS_IN
-    if own.object and own.voice in ("active", "command", "attained", "passive") and not joins:
-        noun = noun_of(own)
-        if noun:
-            yield f"Menyiapkan bahan {noun} {own.object} dan menyampaikannya kepada [nama]"
-            yield f"Mengusulkan {noun} {own.object} kepada [nama]"
-    if not plea and not own.act and any(is_predicate(text.words, i) for i in range(end + 1)):
-        yield f"Menyiapkan draf surat kepada [nama] agar {whole}"
-        yield f"Mengusulkan kepada [nama] agar {whole}"
-    elif own.voice == "noun" or not own.act:
-        yield f"Mengusulkan {whole} kepada [nama]"
-        yield f"Menyiapkan bahan {whole} dan menyampaikannya kepada [nama]"
-    if not plea:
-        yield f"Menyiapkan draf surat kepada [nama] tentang {whole}"
+    if text.words[first].morph.root in _HANDS_ON:
+        yield f"{deed} kepada {wish.who} secara tertulis agar {wish.deed}"
+    if superior(wish.who):
+        yield f"{deed} dan mengusulkan kepada {wish.who} agar {wish.deed}"
+    yield f"{deed} dan menyiapkan draf surat kepada {wish.who} agar {wish.deed}"
+    yield f"{deed} dan menyampaikannya secara tertulis kepada {wish.who}"
 
 
-def _superior(who: str) -> bool:
-    return bool(set(who.lower().split()[:3]) & _SUPERIORS)
+def _unaddressed(text: Text, own: Parts) -> Iterator[str]:
+    """The step as a noun, for a decision or a letter, where nobody is named to write to."""
+    end = own.end
+    party_first = any(m.first == 0 for m in text.find("aktor_luar"))
+    if own.voice in ("active", "command") and own.at == 0 and not party_first:
+        yield from _of_act(text, own)
+        return
+    if own.voice in ("passive", "attained") and own.at > 0 and own.root != _HOPES:
+        thing = _named(text, own, end)
+        if thing:
+            yield f"Menyiapkan draf surat permintaan {thing} kepada [nama]"
+            yield f"Menindaklanjuti {thing} secara tertulis kepada [nama]"
+        return
+    if any(m.first == 0 for m in text.find("aktor_diri")):
+        return
+    nya = text.words[0].morph.clitic == "nya" and text.words[0].morph.prefix in ("ter", "")
+    first = 1 if nya and end > 0 else 0
+    if noun_end(text, first, end) < end or any(loose(text, i) for i in range(end + 1)):
+        return
+    thing = piece(text, first, end)
+    if first == 0 and any(m.first == 0 and m.last < end for m in text.find("aktor_luar")):
+        yield f"Menyiapkan draf surat kepada [nama] agar {thing}"
+        return
+    yield f"Mengusulkan {thing} kepada [nama]"
+    yield f"Menyiapkan bahan {thing} dan menyampaikannya kepada [nama]"
+    yield f"Menyiapkan draf surat kepada [nama] tentang {thing}"
 
 
-def _active(text: Text, mark: Mark) -> bool:
-    """Whether the employee waits ("menunggu") and is not the one acted on ("diikutkan")."""
-    return text.words[mark.first].morph.prefix not in ("di", "diper", "diber")
+def _of_act(text: Text, own: Parts) -> Iterator[str]:
+    """Of "Menetapkan tarif": material for the decision, by the noun of the act."""
+    noun, first = noun_of(own), own.at + 1
+    while first < own.end and text.words[first].norm in ("ulang", "kembali"):
+        noun = f"{noun} {text.words[first].norm}" if noun else ""
+        first += 1
+    thing = noun_phrase(text, first, own.end)
+    if not thing:
+        return
+    if own.root in _GETS:
+        yield f"Menyiapkan draf surat permohonan {thing} kepada [nama]"
+    elif noun:
+        yield f"Menyiapkan bahan {noun} {thing} dan menyampaikannya kepada [nama]"
+        yield f"Mengusulkan {noun} {thing} kepada [nama]"
+        yield f"Menyiapkan draf surat kepada [nama] tentang {noun} {thing}"
+    elif noun_end(text, first, own.end) == own.end:
+        yield f"Menyiapkan bahan {thing} dan menyampaikannya kepada [nama]"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.morphology import active, analyse, attained, nominal, passive, verb_of
+from nlp.morphology import active, analyse, attained, nominal, passive, verb_of, with_ber
 from nlp.morphology.inflect import VERBS
 
 
@@ -141,7 +141,32 @@ def test_a_verb_in_no_list_is_regular(base: str, forms: str) -> None:
     assert " ".join(form or "-" for form in built) == forms
 
 
+@pytest.mark.parametrize(
+    ("root", "word"),
+    [
+        ("koordinasi", "berkoordinasi"),
+        ("kerja", "bekerja"),
+        ("kerja sama", "bekerja sama"),
+        ("ajar", "belajar"),
+        ("rencana", "berencana"),
+        ("runding", "berunding"),
+        ("serta", "beserta"),
+        ("sertifikat", "bersertifikat"),
+        ("upaya", "berupaya"),
+    ],
+)
+def test_ber_loses_its_r(root: str, word: str) -> None:
+    assert with_ber(root) == word
+
+
+@pytest.mark.parametrize(
+    "base", [base for base in VERBS if analyse(base).prefix == "ber" and not passive(base)]
+)
+def test_ber_builds_the_listed_verbs(base: str) -> None:
+    assert with_ber(analyse(base).root) == base
+
+
 @given(st.text(max_size=20))
 def test_no_word_stops_the_builder(word: str) -> None:
-    for form in (active, passive, attained, nominal, verb_of):
+    for form in (active, passive, attained, nominal, verb_of, with_ber):
         form(word)
