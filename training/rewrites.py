@@ -74,7 +74,7 @@ def shares(
         answer = review(reviewer, form)
         rejected += answer.rejected
         for finding in answer.findings:
-            if finding.rule in found and _concerns(finding, pointer):
+            if finding.rule in found and concerns(finding, pointer):
                 found[finding.rule].count(bool(finding.suggestions), hard)
     return found, rejected
 
@@ -109,7 +109,8 @@ def _place(name: str, row: Row) -> tuple[Form, str]:
     return with_value(form, _PLACES[name], text), _PLACES[name]
 
 
-def _concerns(finding: Finding, pointer: str) -> bool:
+def concerns(finding: Finding, pointer: str) -> bool:
+    """Whether a finding is about the placed item; of a whole form (pointer "") every one is."""
     return not pointer or finding.pointer == pointer or finding.pointer.startswith(f"{pointer}/")
 
 

@@ -1,0 +1,132 @@
+"""A sample of rewrites for people to judge, and what they said of it.
+
+``python -m training.judged --split test -o FILE`` draws the first rewrite of findings of every rule
+that owes one; the judged file is ``corpus/rewrites/judged.jsonl``.
+"""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from corpus.rows import FOLDER
+from corpus.stats import kappa
+from nlp.finding import Finding
+from nlp.form import Form, value_at
+from nlp.review import Reviewer, load_reviewer, review
+from nlp.rewriting import filled
+from training.rewrites import TARGETS, concerns, placed
+
+JUDGED = FOLDER / "rewrites" / "judged.jsonl"
+_SEED = 20261123
+_AROUND = {
+    "INDIKATOR_TIDAK_TERUKUR": "rtl", "HASIL_TIDAK_KONKRET": "/topik", "TIDAK_SINKRON": "/topik",
+}  # fmt: skip
+
+
+def sample(reviewer: Reviewer, splits: tuple[str, ...], count: int) -> Iterator[dict[str, Any]]:
+    """Rows to judge, as many of each rule as there are, up to an equal share of ``count``.
+
+    In: a loaded reviewer, the splits to draw from, how many rows at most. Out: rows with the text,
+    what stands around it, the first rewrite and the same with its slots filled by their examples.
+    """
+    places = list(placed(splits))
+    random.Random(_SEED).shuffle(places)
+    share = -(-count // len(TARGETS))
+    drawn: Counter[str] = Counter()
+    seen: set[tuple[str, str]] = set()
+    for form, pointer, hard in places:
+        if sum(drawn.values()) >= count or all(drawn[rule] >= share for rule in TARGETS):
+            return
+        for finding in review(reviewer, form).findings:
+            text = str(value_at(form, _pointer(finding)))
+            fresh = (finding.rule, text) not in seen
+            if finding.rule not in TARGETS or not concerns(finding, pointer) or not fresh:
+                continue
+            if drawn[finding.rule] >= share or not finding.suggestions:
+                continue
+            seen.add((finding.rule, text))
+            drawn[finding.rule] += 1
+            yield _row(form, finding, text, hard)
+
+
+def _pointer(finding: Finding) -> str:
+    """The text that the first rewrite about wording replaces."""
+    made = _first(finding)
+    return (made.pointer if made else None) or finding.pointer
+
+
+def _first(finding: Finding) -> Any:
+    """The first rewrite of wording: of a wrong icon the one that changes the text."""
+    worded = [s for s in finding.suggestions if s.pointer or not finding.pointer.endswith("/ikon")]
+    return next(iter(worded), None)
+
+
+def _row(form: Form, finding: Finding, text: str, hard: bool) -> dict[str, Any]:
+    made = _first(finding)
+    step = finding.pointer.rpartition("/")[0]
+    around = {
+        "jabatan": form.pegawai.jabatan,
+        "ikon": value_at(form, f"{step}/ikon") if step.startswith("/umpan_balik") else None,
+        "sebelumnya": _earlier(form, finding, step),
+    }
+    return {
+        "rule": finding.rule,
+        "hard": hard,
+        "text": text,
+        "context": {name: value for name, value in around.items() if value},
+        "rewrite": made.text,
+        "filled": filled(made),
+    }
+
+
+def _earlier(form: Form, finding: Finding, step: str) -> str | None:
+    where = _AROUND.get(finding.rule)
+    if where == "rtl":
+        where = f"{step}/rtl"
+    found = value_at(form, where) if where and where != finding.pointer else None
+    return str(found) if found else None
+
+
+def read_judged(path: Path = JUDGED) -> list[dict[str, Any]]:
+    """The judged rows: those of :func:`sample` with ``first``, ``second`` and ``gold`` verdicts."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def verdicts(rows: list[dict[str, Any]]) -> list[str]:
+    """What was judged, as lines of Markdown: a row for each rule, agreement, the worst rewrites."""
+    lines = ["| aturan | dinilai | layak | pembaca kedua |", "| --- | ---: | ---: | ---: |"]
+    for rule in [*TARGETS, ""]:
+        of = [row for row in rows if rule in ("", row["rule"])]
+        if of:
+            shares = [sum(row[who]["ok"] for row in of) / len(of) for who in ("gold", "second")]
+            lines.append(f"| {rule or 'semua'} | {len(of)} | {shares[0]:.2f} | {shares[1]:.2f} |")
+    firsts = [str(row["first"]["ok"]) for row in rows]
+    seconds = [str(row["second"]["ok"]) for row in rows]
+    same = sum(a == b for a, b in zip(firsts, seconds, strict=True)) / len(rows)
+    lines += ["", f"Kedua pembaca sepakat {same:.2f}, kappa {kappa(firsts, seconds):.2f}.", ""]
+    lines += [
+        f"- {row['rule']}: “{row['text']}” → “{row['rewrite']}” ({row['gold']['reason']})"
+        for row in rows
+        if not row["gold"]["ok"]
+    ]
+    return lines
+
+
+def _write(
+    split: Annotated[str, typer.Option()] = "train+dev",
+    count: Annotated[int, typer.Option()] = 300,
+    output: Annotated[Path, typer.Option("-o")] = Path("rewrites.jsonl"),
+) -> None:
+    """Draw a sample to judge."""
+    rows = sample(load_reviewer(), tuple(split.split("+")), count)
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    output.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+if __name__ == "__main__":
+    typer.run(_write)
