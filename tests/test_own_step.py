@@ -59,20 +59,20 @@ def test_nothing_is_said_where_no_party_and_no_thing_is_named(rtl: str) -> None:
          "peta paling lambat [tanggal]"),
         ("Lebih visioner", "Mempelajari [materi] bersama [nama] agar lebih visioner, lalu menyusun "
          "resumenya paling lambat [tanggal]"),
-        ("Jangan ceroboh lagi", "Menyusun [bukti] bersama [nama] agar tidak ceroboh lagi paling "
-         "lambat [tanggal]"),
+        ("Jangan ceroboh lagi", "Menyusun [bukti] bersama [nama] paling lambat [tanggal] agar "
+         "tidak ceroboh lagi"),
         ("Mentoring uji beton dua kali sebulan", "Mengikuti mentoring uji beton dua kali sebulan "
          "bersama [nama] dan menyusun resumenya paling lambat [tanggal]"),
         ("Ikut coaching supaya tambah pengalaman", "Mengikuti coaching [materi] bersama [nama] dan "
          "menyusun resumenya paling lambat [tanggal]"),
         ("Alat ukur dirawat lebih baik", "Menyusun [bukti] perawatan alat ukur bersama [nama] "
          "paling lambat [tanggal]"),
-        ("Berkas jangan ditumpuk", "Menyusun [bukti] bersama [nama] agar berkas jangan ditumpuk "
-         "paling lambat [tanggal]"),
+        ("Berkas jangan ditumpuk", "Menyusun [bukti] bersama [nama] paling lambat [tanggal] "
+         "agar berkas jangan ditumpuk"),
         ("Mempercepat lelang sebelum triwulan 4 berakhir", "Menyusun [bukti] bersama [nama] untuk "
          "mempercepat lelang sebelum triwulan 4 berakhir"),
-        ("Semua operator disiplin", "Menyusun kesepakatan tertulis bersama semua operator agar "
-         "disiplin paling lambat [tanggal]"),
+        ("Semua operator disiplin", "Menyusun kesepakatan tertulis bersama semua operator "
+         "paling lambat [tanggal] agar disiplin"),
     ],
 )  # fmt: skip
 def test_a_step_without_an_act_gets_one_that_serves_its_aim(rtl: str, expected: str) -> None:

@@ -19,7 +19,14 @@ from nlp.form import (
     with_value,
 )
 from nlp.review import load_reviewer, review
-from nlp.rewriting import filled, matter, rewrite_activity, rewrite_topik
+from nlp.rewriting import (
+    add_occasion,
+    add_request,
+    filled,
+    matter,
+    rewrite_activity,
+    rewrite_topik,
+)
 from nlp.rewriting.facts import invented, known_words
 from nlp.rewriting.measure import kind_of
 from nlp.rewriting.noun import noun_phrase
@@ -307,6 +314,44 @@ def test_a_wrong_icon_has_two_ways_out() -> None:
     assert (icon.text, icon.pointer) == ("negatif", None)
     assert text.pointer == "/umpan_balik/0/teks"
     assert "laporan debit sering terlambat dan keliru" in text.text
+
+
+@pytest.mark.parametrize(
+    ("said", "tone", "expected"),
+    [
+        ("Terima kasih, Bu", "positif", "Terima kasih bu, terutama karena sudah [kebaikan]."),
+        ("Bagus", "positif", "Bagus, terutama saat [peristiwa]."),
+        ("Pekerjaan rapi dan selesai tepat waktu", "positif",
+         "Pekerjaan rapi dan selesai tepat waktu. Hal ini terlihat saat [peristiwa]."),
+        ("Kerjanya lambat", "negatif",
+         "Kerjanya lambat. Hal ini terlihat saat [peristiwa]. Ke depan, mohon [tindakan]."),
+        ("Mohon ditingkatkan", "netral",
+         "Mohon ditingkatkan dengan [tindakan], terutama saat [peristiwa]."),
+        # A greeting or a cheer shows nothing: what was seen is told beside it.
+        ("Semangat ya", "positif", "Semangat ya. Saat [peristiwa], Saudara sudah [kebaikan]."),
+        ("Sudah dibaca", "netral", "Sudah dibaca. Saat [peristiwa], Saudara sudah [kebaikan]."),
+    ],
+)  # fmt: skip
+def test_feedback_is_tied_to_an_occasion_by_what_it_says(
+    said: str, tone: str, expected: str
+) -> None:
+    assert next(add_occasion(analyse_text(REVIEWER.pipeline, said), tone)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Data debit belum dikirim", "Data debit belum dikirim. Mohon data debit dikirim paling "
+         "lambat [tanggal]."),
+        ("Ketelitian perlu ditingkatkan", "Ketelitian perlu ditingkatkan dengan [tindakan] paling "
+         "lambat [tanggal]."),
+        # What is denied but is no act left undone is not asked for.
+        ("Bukan bermaksud menyalahkan, laporannya keliru", "Bukan bermaksud menyalahkan, "
+         "laporannya keliru. Ke depan, mohon [tindakan] paling lambat [tanggal]."),
+    ],
+)  # fmt: skip
+def test_criticism_gets_the_request_it_lacks(said: str, expected: str) -> None:
+    assert next(add_request(analyse_text(REVIEWER.pipeline, said))) == expected
 
 
 def test_what_the_form_states_is_where_a_slot_begins() -> None:

@@ -23,7 +23,7 @@ FRAME_WORDS = frozenset(
         "sebagai karena sehingga bahwa hal ini itu tersebut nya namun tetapi akan telah sudah "
         "masih belum saat bila secara antara hingga sampai mohon harap berharap saya saudara "
         "siap membantu memerlukan bantuan ke depan ya lagi contohnya terlihat terutama dampaknya "
-        "berdampak sepenuhnya "
+        "berdampak sepenuhnya perlu diperbaiki "
         # evidence and measure
         "tersedia tersusun tersampaikan terkirim tercatat terdokumentasi tersimpan disusun "
         "disampaikan diterima disepakati disetujui dibuktikan ditunjukkan menunjukkan memuat "

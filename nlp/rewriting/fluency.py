@@ -3,7 +3,8 @@
 A frame meets the employee's words where a frame word stands before one of theirs: "tentang
 penyusunan" is usual, "tentang menjatuhkan" is not. Content words are too many to count, so the
 second word counts as its build and class ("pe-an", "me-", mutu). The table ``fluency.json`` is
-counted by ``python -m training.fluency`` over the texts of the corpus's train split.
+counted by ``python -m training.fluency`` over the texts of the corpus's train split. It is a weak
+sign: of 425 rewrites that were read, the acceptable ones are told apart with an AUC of 0.54.
 """
 
 import json

@@ -39,14 +39,16 @@ def rewrite_hasil(text: Text, topik: Text | None = None) -> Iterator[str]:
             yield from found
             break
     start = hoped(text)
-    whole = piece(text, start, own.end) if start else own.whole
-    if noun_end(text, start, own.end) >= start or not names_nothing(text, own.end):
+    whole = piece(text, start, len(text.words) - 1)
+    single = own.end == 0 or (start == 0 and " " not in whole)
+    if not single and (noun_end(text, start, own.end) >= start or not names_nothing(text, own.end)):
         yield f"{whole}, ditunjukkan dengan [bukti]"
-    what = shown(text, own.end) if not start else ""
+    opens_aside = text.words[0].norm in ("dengan", "setelah", "melalui")
+    what = shown(text, len(text.words) - 1) if not start and not opens_aside else ""
     if what:
         yield f"Tersedia [bukti] {what}"
     thing = _about(text, own)
-    if " " in thing:
+    if " " in thing and not start:
         yield f"Tersusun [bukti] tentang {thing} yang disetujui [nama]"
 
 
@@ -86,7 +88,7 @@ def _learnt(thing: str) -> str:
 
 
 def _by_head(text: Text, head: Mark, own: Parts) -> Iterator[str]:
-    name = noun_phrase(text, head.first, own.end)
+    name = bare_thing(text, own.end, head.first)
     root = text.words[head.first].morph.root
     carried = head.first == 1 and text.words[0].morph.clitic == "nya"
     if head.kind == "peristiwa" and (head.first == 0 or carried) and " " in name:
@@ -101,7 +103,8 @@ def _by_head(text: Text, head: Mark, own: Parts) -> Iterator[str]:
         movement = "turun" if root in _FALLING else "naik"
         if thing:
             yield f"{thing} {movement} dari [awal] menjadi [target]"
-            yield f"Nilai {thing} {movement} dari [awal] menjadi [target]"
+            if thing.split(" ")[0] in ("mutu", "kualitas", "kinerja", "kepuasan", "kepatuhan"):
+                yield f"Nilai {thing} {movement} dari [awal] menjadi [target]"
             yield f"Nilai {thing} mencapai [target] berdasarkan [bukti]"
     elif head.kind == "batin" and text.words[head.first].norm in _ABILITY:
         work = piece(text, head.last + 1, own.end)

@@ -104,7 +104,8 @@ def _proof(text: Text, own: Parts) -> Iterator[str]:
     if not own.whole or hoped(text):
         return
     dated = own.time if text.find("batas") == [] or "[" not in own.time else ""
-    yield f"{own.whole}, dibuktikan dengan [bukti] {dated}"
+    if " " in own.whole:
+        yield f"{own.whole}, dibuktikan dengan [bukti] {dated}"
     what = shown(text, own.end)
     if what:
         yield f"Tersedia [bukti] {what} {dated}"
@@ -193,7 +194,7 @@ def _says_how(text: Text, i: int) -> bool:
 
 
 def _event(text: Text, head: Mark, own: Parts) -> Iterator[str]:
-    name = noun_phrase(text, head.first, own.end)
+    name = bare_thing(text, own.end, head.first)
     if not name or not _opens(text, head):
         return
     kind = kind_of(own)
@@ -231,6 +232,8 @@ def _trend(text: Text, head: Mark, own: Parts) -> Iterator[str]:
     name = moved(text, head, own.end)
     if name:
         movement = "turun" if root in _FALLING else "naik"
+        if name in ("ilmu", "wawasan", "pengetahuan"):
+            return
         yield f"{name} {movement} dari [awal] menjadi [target]"
         yield f"Nilai {name} {movement} dari [awal] menjadi [target] berdasarkan [bukti]"
 

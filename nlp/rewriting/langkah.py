@@ -29,7 +29,7 @@ _AIMS = frozenset("tingkat jadi terima ajar maksimal optimal baik tambah jaga".s
 _PLEAS = frozenset(("mohon", "memohon", "semoga", "harap"))
 _MODAL = frozenset(
     "ke depan akan perlu harus agar supaya ingin bisa dapat saya kami kita selalu senantiasa "
-    "berusaha berupaya terus usaha upaya".split()
+    "berusaha berupaya berkomitmen terus usaha upaya".split()
 )
 _MORE = frozenset(("lebih", "makin", "semakin"))
 # What somebody has in mind or at heart: one reads up on it, and hands in what was learnt.
@@ -67,7 +67,13 @@ def rewrite_step(text: Text) -> Iterator[str]:
         steps += _steps(text, own)
     for step in steps:
         timed = "paling lambat" in step or (own_time and own_time in step.lower())
-        yield step if timed else f"{step} {bound or own.time}"
+        yield step if timed else _by(bound or own.time, step)
+
+
+def _by(time: str, step: str) -> str:
+    """The step with its time, which stands before what the step is to bring about."""
+    act, agar, aim = step.partition(" agar ")
+    return f"{step} {time}" if ", lalu " in aim else f"{act} {time}{agar}{aim}"
 
 
 def _by_others(text: Text, own: Parts) -> bool:

@@ -172,17 +172,17 @@ def shown(text: Text, end: int) -> str:
     return f"tentang {whole}" if named else ""
 
 
-def bare_thing(text: Text, end: int) -> str:
+def bare_thing(text: Text, end: int, first: int = 0) -> str:
     """What a text is about without the judgement tied to it: "layanan yang prima" → layanan."""
-    last = noun_end(text, 0, end)
+    last = noun_end(text, first, end)
     judged = {m.first for m in text.find(*_QUALITIES)}
-    for i in range(1, last):
+    for i in range(first + 1, last):
         if text.words[i].norm == "yang" and (i + 1 in judged or text.words[i + 1].norm in _SAID):
             last = i - 1
             break
-    while last > 0 and last in judged:
+    while last > first and last in judged:
         last -= 1
-    return piece(text, 0, last) if last >= 0 else ""
+    return piece(text, first, last) if last >= first else ""
 
 
 def hoped(text: Text) -> int:

@@ -15,6 +15,8 @@ _OPENERS = frozenset(
         "serta makin semakin sering aktif berupaya berusaha rutin langsung , sdh"
     ).split()
 )
+# Offices named by what looks like a command.
+_NAMES = frozenset(("bina marga", "cipta karya", "bina konstruksi"))
 _RECIPIENT = frozenset(("kepada", "ke"))
 _COMPANY = frozenset(("dengan", "bersama"))
 _MEANS = frozenset("melalui menggunakan memakai lewat via".split())
@@ -80,7 +82,8 @@ def _act(text: Text, end: int) -> tuple[int, str, Voice | None]:
     while i < end and (text.words[i].norm in _OPENERS or not text.words[i].norm[0].isalnum()):
         i += 1
     things = {m.first for m in text.find("bukti", "benda", "peristiwa", "pokok_mutu", "ukuran")}
-    verb = verb_of(text.words[i].norm) if i <= end else None
+    named = text.norms(i, min(i + 1, end)) in _NAMES
+    verb = verb_of(text.words[i].norm) if i <= end and not named else None
     event = any(m.first == i for m in text.find("peristiwa")) and not text.words[i].morph.prefix
     if verb and event:
         return i, verb[0], "noun"

@@ -15,7 +15,7 @@ _EDGE = frozenset(
 )
 # What is said to somebody, or leads on to what has been cut off, closes no phrase.
 _TAIL = _EDGE | frozenset(
-    "ya pak bu lah dong sih nih deh kok kak mbak seperti per sebesar sebanyak nya".split()
+    "ya pak bu saling lah dong sih nih deh kok kak mbak seperti per sebesar sebanyak nya".split()
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", '"': '"', "'": "'"}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
@@ -34,6 +34,11 @@ _ACRONYMS = frozenset(
         "tik sipd bkn lan lpse pupr pu opd pos ipal spam ojt rab dpt pip awlr gis siasn simpeg "
         "upt pok"
     ).split()
+)
+# What keeps a capital wherever it stands (EYD V, I.A): months, days, feasts, the person spoken to.
+_CALENDAR = frozenset(
+    "januari februari maret april mei juni juli agustus september oktober november desember senin "
+    "selasa rabu kamis jumat sabtu minggu ramadan lebaran natal idulfitri saudara".split()
 )
 _SHORT = 5
 _TIME_WORDS = frozenset(
@@ -115,6 +120,8 @@ def _calm(word: str) -> str:
     """One word of a text in capitals: an acronym, a numeral or a code as it is, others lowered."""
     bare = word.strip("()[].,;:!?\"'“”")
     lower = bare.lower()
+    if lower in _CALENDAR:
+        return word.capitalize()
     code = any(c.isdigit() for c in bare) or bare in _ROMAN or lower in _ACRONYMS
     mute = len(bare) > 1 and not set(lower) & set("aiueo")
     plain = analyse(lower).known or lower in _EDGE or lower in vocabulary()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nlp.rewriting.kerja import Work, finished_work, named_work
 from nlp.rewriting.permohonan import need
+from nlp.rewriting.phrase import piece
 from nlp.text import Text
 from nlp.text.clause import FUTURE
 from nlp.text.plea import find_plea
@@ -28,6 +29,7 @@ _LETTERS = frozenset(
     "undangan surat nota memo disposisi tanda berita izin jawaban tagihan usul usulan "
     "permohonan".split()
 )
+_STAGES = frozenset("sampai hingga mencapai tahap sebatas".split())
 _PLANNED = frozenset(("rencana", "persiapan"))
 
 
@@ -82,8 +84,11 @@ def rewrite_activity(text: Text) -> Iterator[str]:
     if find_plea(text) is not None:
         yield from need(text)
         return
+    stuck = _stuck(text)
+    if stuck:
+        yield f"{stuck} karena [kendala]"
     work = named_work(text)
-    if work is None:
+    if work is None or stuck:
         return
     planned = text.words[0].norm in _PLANNED or any(w.norm in FUTURE for w in text.words)
     hindered = "berpotensi terkendala" if planned else "masih terkendala"
@@ -107,6 +112,19 @@ def rewrite_activity(text: Text) -> Iterator[str]:
         yield f"{named} belum berjalan sesuai rencana karena [kendala]"
     else:
         yield f"Tindak lanjut {named} {hindered} [kendala]"
+
+
+def _stuck(text: Text) -> str:
+    """A first clause that says how far things are: "baru 3 dari 11 yang …" is a gap by itself."""
+    said = next((c for c in text.clauses if c.kind == "main"), None)
+    if said is None:
+        return ""
+    counted = {q.first for q in text.quantities}
+    for i in range(said.first, said.last):
+        after = i + 1 in counted or text.words[i + 1].norm in _STAGES
+        if text.words[i].norm == "baru" and after:
+            return piece(text, said.first, said.last)
+    return ""
 
 
 def _remaining(work: Work) -> Iterator[str]:

@@ -22,6 +22,12 @@ _UNWANTED = frozenset("ada bisa dapat mau mampu perlu bermaksud".split())
 _LEFT_UNDONE = frozenset("tidak tak belum".split())
 _EXCLAIMED = 4
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+)[a-z]")
+_PLAIN = 14
+_THANKS, _SHORT_THANKS = "terima kasih", 5
+# What cheers on or greets, and judges nothing.
+_CHEERS = frozenset("semangat selamat semoga jangan pertahankan lanjutkan keep ayo yuk".split())
+_MENDS = frozenset("tingkat baik benah kokoh kuat optimal maksimal perhati teliti".split())
+_NOT_AT_ALL = ("sama sekali", "sedikit pun", "satu pun")
 _SUPPORT = "Bila memerlukan bantuan, saya siap membantu."
 
 
@@ -32,12 +38,17 @@ def match_text(text: Text, ikon: str) -> Iterator[str]:
     criticism under a positive icon, a request after praise under a negative one.
     """
     said = _said(text)
-    if ikon == "positif":
-        both = f"Saudara sudah [kebaikan]. Namun, {_inside(text, said)}."
-        asked = f"{both} Ke depan, mohon [tindakan]."
-        yield from (both, asked) if text.find("minta") else (asked, both)
-    else:
-        yield f"{said}. Namun, [kekurangan]. Ke depan, mohon [tindakan]."
+    asks, turns = bool(text.find("minta")), any(c.kind == "contrast" for c in text.clauses)
+    if ikon != "positif":
+        if not asks:
+            yield f"{said}. Namun, [kekurangan]. Ke depan, mohon [tindakan]."
+        yield f"{said}. Yang masih perlu diperbaiki: [kekurangan]. Ke depan, mohon [tindakan]."
+        return
+    plain = not turns and len(text.words) <= _PLAIN and text.words[-1].sentence == 0
+    if not asks and plain:
+        yield f"Saudara sudah [kebaikan]. Namun, {_inside(text, said)}. Ke depan, mohon [tindakan]."
+    wrong = f"Saudara sudah [kebaikan]. Yang masih perlu diperbaiki: {_inside(text, said)}."
+    yield from (wrong, f"{wrong} Ke depan, mohon [tindakan].")[:: 1 if asks else -1]
 
 
 def add_request(text: Text) -> Iterator[str]:
@@ -51,37 +62,55 @@ def add_request(text: Text) -> Iterator[str]:
     wanted = _wanted(text)
     if wanted:
         yield f"{said}. Mohon {wanted} paling lambat [tanggal]."
-    if _asks_last(text):
+    if _asks_last(text) and _mends_last(text):
         yield f"{said} dengan [tindakan] paling lambat [tanggal]."
     yield f"{said}. Ke depan, mohon [tindakan] paling lambat [tanggal]."
-    impact = any(c.kind in ("result",) for c in text.clauses)
-    if not impact:
+    impact = any(c.kind == "result" for c in text.clauses)
+    if not impact and not text.find("minta") and text.words[-1].sentence == 0:
         yield f"{said}. Dampaknya, [dampak]. Ke depan, mohon [tindakan]. {_SUPPORT}"
     yield f"{said}. Ke depan, saya berharap Saudara [tindakan]. {_SUPPORT}"
     yield f"{said}. Mohon [tindakan] paling lambat [tanggal]."
 
 
-def add_occasion(text: Text) -> Iterator[str]:
+def add_occasion(text: Text, tone: str) -> Iterator[str]:
     """The text with the piece of work it is about; which one, is a slot for the superior.
 
-    In: the feedback. Out: sentences: thanks are told for what, a wish and an exclamation when, a
-    judgement what shows it; a text that neither praises, blames nor asks is kept before what was
+    In: the feedback and the label of its tone. Out: sentences: thanks are told for what, a wish how
+    and when, a judgement what shows it; a text that neither judges nor asks is kept before what was
     seen.
     """
     said = _said(text)
-    if "terima kasih" in text.norms(0, len(text.words) - 1):
-        yield f"{said}, terutama karena sudah [kebaikan]."
+    if _THANKS in text.norms(0, len(text.words) - 1):
+        if len(text.words) <= _SHORT_THANKS:
+            words = (word.norm for word in text.words if word.norm[0].isalnum())
+            said = " ".join(words).capitalize()
+            yield f"{said}, terutama karena sudah [kebaikan]."
         yield f"{said}. Saat [peristiwa], Saudara sudah [kebaikan]."
         return
-    asks = _asks_last(text)
-    judged = bool(text.find("puji", "kritik", "kesulitan", "tren") or copied_lines(text))
-    if asks or (judged and len(text.words) <= _EXCLAIMED):
+    if _asks_last(text):
+        yield f"{said} dengan [tindakan], terutama saat [peristiwa]."
         yield f"{said}, terutama saat [peristiwa]."
-    if judged and not asks:
+        yield f"{said}. Saat [peristiwa], [kekurangan]. Ke depan, mohon [tindakan]."
+        return
+    if tone in ("negatif", "campuran"):
+        yield f"{said}. Hal ini terlihat saat [peristiwa]. Ke depan, mohon [tindakan]."
+        yield f"{said}. Hal ini terlihat saat [peristiwa]."
+        return
+    cheers = any(word.norm in _CHEERS for word in text.words)
+    if (text.find("puji") or copied_lines(text)) and not cheers:
+        if len(text.words) <= _EXCLAIMED:
+            yield f"{said}, terutama saat [peristiwa]."
         yield f"{said}. Hal ini terlihat saat [peristiwa]."
         yield f"{said}. Hal ini terlihat saat [peristiwa] dan berdampak pada [dampak]."
+        return
+    yield f"{said}. Saat [peristiwa], Saudara sudah [kebaikan]."
     yield f"{said}. Saat [peristiwa], Saudara sudah [kebaikan]. Ke depan, mohon [tindakan]."
-    yield f"{said}. Contohnya, saat [peristiwa], Saudara sudah [kebaikan]."
+
+
+def _mends_last(text: Text) -> bool:
+    """Whether the last act is to mend or raise something, so that one may say by what."""
+    acts = [word for i, word in enumerate(text.words) if is_predicate(text.words, i)]
+    return bool(acts) and acts[-1].morph.root in _MENDS
 
 
 def _asks_last(text: Text) -> bool:
@@ -122,6 +151,8 @@ def _wanted(text: Text) -> str:
             while last < clause.last and text.words[last + 1].norm[0].isalnum():
                 last += 1
             deed = piece(text, i, last)
+            for words in _NOT_AT_ALL:
+                deed = deed.partition(f" {words}")[0]
             first, end = _after_mark(text, clause.first, negator), negator - 1
             while first <= end and text.words[first].norm in _IDLE | DONE | ONGOING:
                 first += 1

@@ -41,5 +41,6 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """The text with the employee's own piece of work, which only the superior knows."""
-    text = form.parts[finding.pointer].text
-    yield from offered(form, finding.pointer, add_occasion(text))
+    part = form.parts[finding.pointer]
+    tone = part.labels["sentimen"].label
+    yield from offered(form, finding.pointer, add_occasion(part.text, tone))

@@ -43,5 +43,6 @@ def check(form: AnalyzedForm) -> Iterator[Finding]:
 
 def rewrite(form: AnalyzedForm, finding: Finding) -> Iterator[Suggestion]:
     """Candidate rewrites of the text the finding is about, best first, not yet proved."""
-    text = form.parts[finding.pointer].text
-    yield from offered(form, finding.pointer, add_occasion(text))
+    part = form.parts[finding.pointer]
+    tone = part.labels["sentimen"].label
+    yield from offered(form, finding.pointer, add_occasion(part.text, tone))
