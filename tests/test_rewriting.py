@@ -343,7 +343,7 @@ def test_feedback_is_tied_to_an_occasion_by_what_it_says(
     [
         ("Data debit belum dikirim", "Data debit belum dikirim. Mohon data debit dikirim paling "
          "lambat [tanggal]."),
-        ("Ketelitian perlu ditingkatkan", "Ketelitian perlu ditingkatkan dengan [tindakan] paling "
+        ("Mohon ketelitian ditingkatkan", "Mohon ketelitian ditingkatkan dengan [tindakan] paling "
          "lambat [tanggal]."),
         # What is denied but is no act left undone is not asked for.
         ("Bukan bermaksud menyalahkan, laporannya keliru", "Bukan bermaksud menyalahkan, "

@@ -6,8 +6,7 @@ that owes one; the judged file is ``corpus/rewrites/judged.jsonl``.
 
 import json
 import random
-from collections import Counter
-from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,30 +27,28 @@ _AROUND = {
 }  # fmt: skip
 
 
-def sample(reviewer: Reviewer, splits: tuple[str, ...], count: int) -> Iterator[dict[str, Any]]:
-    """Rows to judge, as many of each rule as there are, up to an equal share of ``count``.
+def sample(reviewer: Reviewer, splits: tuple[str, ...], count: int) -> list[dict[str, Any]]:
+    """Rows to judge, ``count`` of them, as evenly over the rules as there are findings.
 
-    In: a loaded reviewer, the splits to draw from, how many rows at most. Out: rows with the text,
-    what stands around it, the first rewrite and the same with its slots filled by their examples.
+    In: a loaded reviewer, the splits to draw from, how many rows. Out: rows with the text, what
+    stands around it, the first rewrite and the same with its slots filled by their examples.
+    Ordinary findings come before the corpus's hard ones, which only fill up.
     """
     places = list(placed(splits))
     random.Random(_SEED).shuffle(places)
-    share = -(-count // len(TARGETS))
-    drawn: Counter[str] = Counter()
+    places.sort(key=lambda place: place[2])
+    found: dict[str, list[dict[str, Any]]] = {rule: [] for rule in TARGETS}
     seen: set[tuple[str, str]] = set()
     for form, pointer, hard in places:
-        if sum(drawn.values()) >= count or all(drawn[rule] >= share for rule in TARGETS):
-            return
         for finding in review(reviewer, form).findings:
             text = str(value_at(form, _pointer(finding)))
             fresh = (finding.rule, text) not in seen
-            if finding.rule not in TARGETS or not concerns(finding, pointer) or not fresh:
-                continue
-            if drawn[finding.rule] >= share or not finding.suggestions:
-                continue
-            seen.add((finding.rule, text))
-            drawn[finding.rule] += 1
-            yield _row(form, finding, text, hard)
+            owed = finding.rule in TARGETS and concerns(finding, pointer)
+            if owed and fresh and _first(finding) is not None:
+                seen.add((finding.rule, text))
+                found[finding.rule].append(_row(form, finding, text, hard))
+    turns = zip_longest(*found.values())
+    return [row for turn in turns for row in turn if row is not None][:count]
 
 
 def _pointer(finding: Finding) -> str:

@@ -29,7 +29,10 @@ _NOT_PARTIES = frozenset(
 _STATES = frozenset("mutu batin tren puji".split())
 _THINGS = frozenset("bukti benda peristiwa pokok_mutu ukuran aktor_luar".split())
 _ACTIVE = frozenset(("me", "memper", "member", "ber"))
-_NO_PARTY = _BETWEEN | _MORE | {"mulai"} | NEGATORS | CONNECTORS.keys()
+_ADVERBS = frozenset(
+    "mulai terus dengan hormat lebih tetap rutin langsung sering selalu senantiasa".split()
+)
+_NO_PARTY = _BETWEEN | _MORE | _ADVERBS | NEGATORS | CONNECTORS.keys()
 _HANGS_ON = frozenset("yang kapan minggu pekan bulan setiap pada".split())
 _WORK = "kerja"
 _OF_WORK = frozenset("rekan satuan tim kelompok mitra unit tenaga".split())
@@ -55,6 +58,8 @@ def opening_wish(text: Text, end: int) -> Wish | None:
         start += 1
     head = start + 1 if text.words[start].norm.isdigit() and start < end else start
     opener = text.words[head]
+    if opener.norm in _ADVERBS:
+        return None
     said = verb_of(opener.norm)
     verbal = said is not None and said[1] != "noun"
     person = opener.morph.prefix == "pe" and not opener.morph.suffix

@@ -40,7 +40,7 @@ _CALENDAR = frozenset(
     "januari februari maret april mei juni juli agustus september oktober november desember senin "
     "selasa rabu kamis jumat sabtu minggu ramadan lebaran natal idulfitri saudara".split()
 )
-_SHORT = 5
+_SHORT, _ACRONYM = 5, 4
 _TIME_WORDS = frozenset(
     "sebelum sampai hingga pada tanggal bulan per akhir awal pertengahan selambat-lambatnya "
     "selambatnya".split()
@@ -124,7 +124,8 @@ def _calm(word: str) -> str:
         return word.capitalize()
     code = any(c.isdigit() for c in bare) or bare in _ROMAN or lower in _ACRONYMS
     mute = len(bare) > 1 and not set(lower) & set("aiueo")
-    plain = analyse(lower).known or lower in _EDGE or lower in vocabulary()
+    short = len(bare) <= _ACRONYM and not analyse(lower).known
+    plain = analyse(lower).known or lower in _EDGE or (lower in vocabulary() and not short)
     return word if code or mute or not plain else word.lower()
 
 

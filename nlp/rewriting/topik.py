@@ -123,7 +123,8 @@ def _stuck(text: Text) -> str:
     for i in range(said.first, said.last):
         after = i + 1 in counted or text.words[i + 1].norm in _STAGES
         if text.words[i].norm == "baru" and after:
-            return piece(text, said.first, said.last)
+            marks = (k for k in range(i, said.last + 1) if text.words[k].norm in ",;:")
+            return piece(text, said.first, next(marks, said.last + 1) - 1)
     return ""
 
 

@@ -64,7 +64,8 @@ def add_request(text: Text) -> Iterator[str]:
         yield f"{said}. Mohon {wanted} paling lambat [tanggal]."
     if _asks_last(text) and _mends_last(text):
         yield f"{said} dengan [tindakan] paling lambat [tanggal]."
-    yield f"{said}. Ke depan, mohon [tindakan] paling lambat [tanggal]."
+    ahead = "Mohon" if "depan" in said else "Ke depan, mohon"
+    yield f"{said}. {ahead} [tindakan] paling lambat [tanggal]."
     impact = any(c.kind == "result" for c in text.clauses)
     if not impact and not text.find("minta") and text.words[-1].sentence == 0:
         yield f"{said}. Dampaknya, [dampak]. Ke depan, mohon [tindakan]. {_SUPPORT}"
