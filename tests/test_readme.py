@@ -42,6 +42,26 @@ def test_the_data_sheet_carries_what_the_command_prints() -> None:
     assert sheet.split("<!-- cermat corpus stats -->\n", 1)[1].strip() == printed
 
 
+def test_the_pairs_of_the_readme_are_what_is_offered_today() -> None:
+    from nlp.review import load_reviewer
+    from training.before_after import before_after
+
+    shown = README.split("<!-- before and after -->\n", 1)[1].split("\n\n", 1)[0]
+    assert shown.split("\n") == before_after(load_reviewer())
+
+
+def test_the_judged_rewrites_are_whole() -> None:
+    from training.judged import read_judged
+
+    rows = read_judged()
+    assert len(rows) == 300
+    assert len({(row["rule"], row["text"]) for row in rows}) == 300
+    for row in rows:
+        for reader in ("first", "second"):
+            assert isinstance(row[reader]["ok"], bool)
+            assert row[reader]["reason"]
+
+
 def test_the_corpus_is_sound() -> None:
     from corpus.check import check
     from corpus.rows import FOLDER

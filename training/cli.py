@@ -107,10 +107,17 @@ def evaluate(
     try:
         if rewrites:
             from nlp.review import load_reviewer
+            from training.before_after import before_after
+            from training.judged import read_judged, verdicts
             from training.rewrites import shares, table
 
-            splits = ("test",) if test else ("train", "dev")
-            typer.echo("\n".join(table(*shares(load_reviewer(models), splits))))
+            splits, reviewer = ("test",) if test else ("train", "dev"), load_reviewer(models)
+            for lines in (
+                table(*shares(reviewer, splits)),
+                verdicts(read_judged(), reviewer),
+                before_after(reviewer),
+            ):
+                typer.echo("\n".join(lines) + "\n")
         if behaviour:
             print_outcomes(run(load_models(models or MODELS)))
         if data or not (behaviour or rewrites):

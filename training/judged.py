@@ -90,26 +90,43 @@ def _earlier(form: Form, finding: Finding, step: str) -> str | None:
 
 
 def read_judged(path: Path = JUDGED) -> list[dict[str, Any]]:
-    """The judged rows: those of :func:`sample` with ``first``, ``second`` and ``gold`` verdicts."""
+    """The judged rows: those of :func:`sample` with the verdicts ``first`` and ``second``."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def verdicts(rows: list[dict[str, Any]]) -> list[str]:
-    """What was judged, as lines of Markdown: a row for each rule, agreement, the worst rewrites."""
-    lines = ["| aturan | dinilai | layak | pembaca kedua |", "| --- | ---: | ---: | ---: |"]
-    for rule in [*TARGETS, ""]:
-        of = [row for row in rows if rule in ("", row["rule"])]
-        if of:
-            shares = [sum(row[who]["ok"] for row in of) / len(of) for who in ("gold", "second")]
-            lines.append(f"| {rule or 'semua'} | {len(of)} | {shares[0]:.2f} | {shares[1]:.2f} |")
-    firsts = [str(row["first"]["ok"]) for row in rows]
-    seconds = [str(row["second"]["ok"]) for row in rows]
+def verdicts(rows: list[dict[str, Any]], reviewer: Reviewer) -> list[str]:
+    """What was judged, as lines of Markdown: a row for each rule, agreement, what was refused.
+
+    In: the judged rows and a loaded reviewer, which tells how many of them it still offers. Out: of
+    every rule how many rewrites the first reader, the second, and both called acceptable.
+    """
+    lines = [
+        "| aturan | dinilai | layak, pembaca 1 | pembaca 2 | keduanya |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    groups = {rule: [r for r in rows if r["rule"] == rule] for rule in TARGETS}
+    groups |= {
+        "temuan biasa": [r for r in rows if not r["hard"]],
+        "temuan sulit": [r for r in rows if r["hard"]],
+        "semua": rows,
+    }
+    for name, of in groups.items():
+        shares = [
+            sum(all(row[who]["ok"] for who in whom) for row in of) / max(1, len(of))
+            for whom in (("first",), ("second",), ("first", "second"))
+        ]
+        lines.append(f"| {name} | {len(of)} | " + " | ".join(f"{s:.2f}" for s in shares) + " |")
+    firsts, seconds = ([row[who]["ok"] for row in rows] for who in ("first", "second"))
     same = sum(a == b for a, b in zip(firsts, seconds, strict=True)) / len(rows)
-    lines += ["", f"Kedua pembaca sepakat {same:.2f}, kappa {kappa(firsts, seconds):.2f}.", ""]
+    now = {(r["rule"], r["text"], r["rewrite"]) for r in sample(reviewer, ("test",), len(rows))}
+    still = sum((row["rule"], row["text"], row["rewrite"]) in now for row in rows)
+    agreed = kappa(firsts, seconds)
+    lines += ["", f"Kedua pembaca sepakat pada {same:.2f}, kappa {agreed or 0.0:.2f}."]
+    lines += [f"Masih ditawarkan seperti yang dinilai: {still} dari {len(rows)}.", ""]
     lines += [
-        f"- {row['rule']}: “{row['text']}” → “{row['rewrite']}” ({row['gold']['reason']})"
+        f"- {row['rule']}: “{row['text']}” → “{row['rewrite']}” ({row['first']['reason']})"
         for row in rows
-        if not row["gold"]["ok"]
+        if not row["first"]["ok"] and not row["second"]["ok"]
     ]
     return lines
 

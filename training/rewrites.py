@@ -26,13 +26,14 @@ _FRAME = Form(
     dialog=Dialog("2025-07-10", "Dibahas penyebabnya dan disepakati langkah berikutnya"),
     disetujui_atasan=True,
 )
-_PLACES = {
+PLACES = {
     "indikator": "/tindak_lanjut/0/indikator",
     "hasil": "/hasil",
     "topik": "/topik",
     "rtl": "/tindak_lanjut/0/rtl",
     "umpan_balik": "/umpan_balik/0/teks",
 }
+"""Where the items of each corpus file stand in a form."""
 _LINKS = {
     "topik-hasil": ("/topik", "/hasil"),
     "topik-rtl": ("/topik", "/tindak_lanjut/0/rtl"),
@@ -81,18 +82,19 @@ def shares(
 
 def placed(splits: tuple[str, ...], folder: Path = FOLDER) -> Iterator[tuple[Form, str, bool]]:
     """Every item and form of these splits as a form: it, the item's place ("" for forms), hard."""
-    for name in (*_PLACES, "sinkron", "forms"):
+    for name in (*PLACES, "sinkron", "forms"):
         for row in read(name, folder):
             if split_of(row.data["group"]) not in splits:
                 continue
             if name == "forms":
                 yield form_from_dict(row.data["form"]), "", False
             else:
-                form, pointer = _place(name, row)
+                form, pointer = place(name, row)
                 yield form, pointer, row.data["hard"]
 
 
-def _place(name: str, row: Row) -> tuple[Form, str]:
+def place(name: str, row: Row) -> tuple[Form, str]:
+    """A corpus item alone in a form whose administration is in order, and its pointer there."""
     context, text = row.data["context"], row.data["text"]
     form = _FRAME
     for key in ("tahun", "triwulan"):
@@ -106,7 +108,7 @@ def _place(name: str, row: Row) -> tuple[Form, str]:
     if name == "sinkron":
         earlier, later = _LINKS[context["pasangan"]]
         return with_value(with_value(form, earlier, context["sebelumnya"]), later, text), later
-    return with_value(form, _PLACES[name], text), _PLACES[name]
+    return with_value(form, PLACES[name], text), PLACES[name]
 
 
 def concerns(finding: Finding, pointer: str) -> bool:
