@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from nlp.rewriting.measure import kind_of, measures, named
-from nlp.rewriting.noun import bare_thing, hoped, names_nothing, noun_end, noun_phrase, shown
+from nlp.rewriting.noun import (
+    bare_thing,
+    hoped,
+    names_nothing,
+    noun_end,
+    noun_phrase,
+    shown,
+    whole_noun,
+)
 from nlp.rewriting.parts import Parts, noun_of, parts_of
 from nlp.rewriting.phrase import lowered, piece, written
 from nlp.text import Mark, Text
@@ -246,7 +254,7 @@ def moved(text: Text, head: Mark, end: int) -> str:
     last = head.first - 1
     while last > first and text.words[last].norm in _RUNNING:
         last -= 1
-    return noun_phrase(text, first, last) if noun_end(text, first, last) == last else ""
+    return whole_noun(text, first, last)
 
 
 def _measure(text: Text, head: Mark, own: Parts) -> Iterator[str]:

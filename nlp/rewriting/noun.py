@@ -49,6 +49,12 @@ def noun_phrase(text: Text, first: int, last: int) -> str:
     return piece(text, first, end) if end >= first else ""
 
 
+def whole_noun(text: Text, first: int, last: int) -> str:
+    """The words ``first..last`` where they are one noun phrase and nothing else; else empty."""
+    end = noun_end(text, first, last)
+    return piece(text, first, last) if end == last else ""
+
+
 def noun_end(text: Text, first: int, last: int) -> int:
     """Where :func:`noun_phrase` ends: its last word, ``first - 1`` where no noun opens."""
     if first > last or not _opens(text, first):

@@ -5,6 +5,7 @@ import re
 from nlp.morphology import analyse, undoubled
 from nlp.text import Text
 from nlp.text.lexicon import vocabulary
+from nlp.text.quantity import MONTHS
 from nlp.text.spelling import misspellings
 
 _EDGE = frozenset(
@@ -36,9 +37,8 @@ _ACRONYMS = frozenset(
     ).split()
 )
 # What keeps a capital wherever it stands (EYD V, I.A): months, days, feasts, the person spoken to.
-_CALENDAR = frozenset(
-    "januari februari maret april mei juni juli agustus september oktober november desember senin "
-    "selasa rabu kamis jumat sabtu minggu ramadan lebaran natal idulfitri saudara".split()
+_CALENDAR = frozenset(MONTHS) | frozenset(
+    "senin selasa rabu kamis jumat sabtu minggu ramadan lebaran natal idulfitri saudara".split()
 )
 _SHORT, _ACRONYM = 5, 4
 _TIME_WORDS = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nlp.morphology import verb_of
 from nlp.rewriting.measure import measures, named
-from nlp.rewriting.noun import noun_end, noun_phrase
+from nlp.rewriting.noun import noun_end, whole_noun
 from nlp.rewriting.parts import Parts, parts_of
 from nlp.rewriting.phrase import piece
 from nlp.text import Text
@@ -79,7 +79,7 @@ def _work(text: Text, own: Parts) -> str:
     event = any(m.first == 0 and m.kind in ("peristiwa", "upaya") for m in text.marks)
     if not named and not event and not foreign and not (said and said[1] == "noun"):
         return ""
-    return noun_phrase(text, 0, last) if noun_end(text, 0, last) == last else ""
+    return whole_noun(text, 0, last)
 
 
 def _gap(text: Text, own: Parts) -> str:

@@ -8,11 +8,9 @@ from datetime import date
 from nlp.analysis import AnalyzedForm
 from nlp.finding import Slot, SlotType, Suggestion
 from nlp.form import value_at
+from nlp.text.quantity import MONTHS
 
 _SLOT = re.compile(r"\[([a-z]+)\]")
-_MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
 
 # name → (type, hint for the person, example that is put in when the suggestion is proved)
 _SLOTS: dict[str, tuple[SlotType, str, str]] = {
@@ -113,4 +111,4 @@ def _date(written: str | None) -> str | None:
         day = date.fromisoformat(written or "")
     except ValueError:
         return None
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"

@@ -7,13 +7,13 @@ One line is one of ``{"columns": …}``, ``{"form": …}``, ``{"faults": …}``,
 
 import io
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from nlp.copies import Copies
 from nlp.form import Form
-from service.body import JSON_TYPE, NDJSON_TYPES
+from service.desk.kinds import Kind
 from service.field_names import title_of
 from service.files import read_forms
 from service.problems import Problem, as_dict
@@ -21,18 +21,6 @@ from service.reviewed import Entry, Refused
 from service.schemas import to_form
 from service.sheets.read import Columns, Item, read_csv, read_workbook
 from service.sheets.table import TooLarge, Unreadable, open_workbook
-
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV_TYPE = "text/csv"
-
-Kind = Literal["xlsx", "csv", "json", "jsonl"]
-KINDS: dict[str, Kind] = {
-    XLSX_TYPE: "xlsx",
-    CSV_TYPE: "csv",
-    JSON_TYPE: "json",
-    **dict.fromkeys(NDJSON_TYPES, "jsonl"),
-}
-"""Media type to kind of file."""
 
 
 def read_lines(kind: Kind, body: bytes) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import StreamingResponse
 
 from service.body import NDJSON_TYPE, check_type, read_bytes
-from service.desk.reading import CSV_TYPE, KINDS, XLSX_TYPE
+from service.desk.kinds import CSV_TYPE, KINDS, XLSX_TYPE
 from service.openapi import file_body, problems
 from service.problems import PROBLEM_TYPE, Problem, as_dict
 from service.settings import settings

@@ -10,7 +10,8 @@ from typing import cast
 
 import orjson
 
-from service.desk.reading import Kind, read_lines
+from service.desk.kinds import Kind
+from service.desk.reading import read_lines
 from service.problems import Problem, as_dict, unexpected
 from service.settings import settings
 

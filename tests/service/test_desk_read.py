@@ -11,7 +11,8 @@ import orjson
 import pytest
 
 import service.sheets.table
-from service.desk.reading import CSV_TYPE, XLSX_TYPE, read_lines
+from service.desk.kinds import CSV_TYPE, XLSX_TYPE
+from service.desk.reading import read_lines
 from service.schemas import EXAMPLES, FormIn
 from service.settings import Settings, settings
 from service.validation import validate

@@ -17,6 +17,7 @@ def test_the_service_starts_without_what_training_needs():
         "from service.app import create_app; create_app(); "
         "from nlp.review import load_reviewer; load_reviewer()"
     )
+    assert "openpyxl" not in loaded
     assert not loaded & {"sklearn", "scipy", "datasets", "pandas", "pyarrow", "joblib", "torch"}
 
 
